@@ -125,6 +125,13 @@ internal static class Exact
         return Canonical(ToDecimal(Divide(digits, BigInteger.Pow(10, own - scale), mode), scale));
     }
 
+    /// <summary>Divides two decimals and rounds once.</summary>
+    public static decimal Quotient(decimal numerator, decimal denominator, int scale, RoundingMode mode)
+    {
+        (BigInteger top, BigInteger bottom) = ToFraction(numerator, denominator);
+        return Canonical(ToDecimal(Divide(top * BigInteger.Pow(10, scale), bottom, mode), scale));
+    }
+
     /// <summary>Prints with at least <paramref name="minimumScale"/> decimals, a point, and <paramref name="group"/> between thousands.</summary>
     public static string Format(decimal value, int minimumScale, string group)
     {
