@@ -91,6 +91,21 @@ public sealed class UnitEconomics
     /// <exception cref="ArgumentNullException"><paramref name="rounding"/> is <see langword="null"/>.</exception>
     public Money GrossProfit(Rounding rounding) => ToMoney(_price - _cost, rounding);
 
+    /// <summary>Returns the same price with the cost that gives a margin: cost = price x (1 - margin).</summary>
+    /// <param name="margin">The margin as a share of the price; at most 100 %, may be negative.</param>
+    /// <returns>The unit economics with that margin.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The margin is above 100 %.</exception>
+    public UnitEconomics WithMargin(Rate margin)
+    {
+        if (margin > Rate.One)
+        {
+            throw new ArgumentOutOfRangeException(nameof(margin), margin, "Expected a margin of at most 100%.");
+        }
+
+        BigInteger one = Rate.One.TenBillionths;
+        return new UnitEconomics(_price * one, _price * (one - margin.TenBillionths), _denominator * one, _currency);
+    }
+
     /// <summary>Returns what a price cut does: price x (1 - cut), the cost stays.</summary>
     /// <param name="cut">The cut as a share of the price, below 100 %; negative for a price rise.</param>
     /// <returns>The unit economics after the cut.</returns>

@@ -44,6 +44,14 @@ internal static class CycleCount
         return cycle is Cycle.Once or Cycle.Day || (StartOf(cycle, period.Start) == period.Start && NextAfter(cycle, period.End) == period.End.PlusDays(1));
     }
 
+    /// <summary>The length in days of the cycle that a date lies in; 1 for once.</summary>
+    public static int DaysOfCycle(Cycle cycle, LocalDate date) => cycle switch
+    {
+        Cycle.Once or Cycle.Day => 1,
+        Cycle.Week => 7,
+        _ => Period.DaysBetween(StartOf(cycle, date), NextAfter(cycle, date)),
+    };
+
     private static (BigInteger Numerator, BigInteger Denominator) Calendar(Cycle cycle, DateInterval period)
     {
         BigInteger top = BigInteger.Zero;

@@ -1,0 +1,21 @@
+using System;
+using ChannelModel.Planning;
+using ChannelModel.Serialization.SystemTextJson.Planning;
+using ChannelModel.Serialization.SystemTextJson.Reading;
+
+namespace ChannelModel.Serialization.SystemTextJson;
+
+/// <summary>Reads growth plans from JSON.</summary>
+public static class GrowthPlanJson
+{
+    /// <summary>The version of the form that this package reads: 1.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Reads a growth plan.</summary>
+    /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
+    /// <returns>
+    /// The plan, or every error with its line, column and path. Members that are not known or there twice, numbers that a decimal would round, and bare numbers where a percentage is meant are
+    /// errors; text that is not JSON at all gives one error. No input throws.
+    /// </returns>
+    public static JsonReadResult<GrowthPlan> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, GrowthPlanReader.Read);
+}

@@ -1,0 +1,12 @@
+namespace ChannelModel.Serialization.SystemTextJson.Reading;
+
+/// <summary>The kinds of JSON values.</summary>
+internal enum JsonKind
+{
+    Object,
+    Array,
+    String,
+    Number,
+    Boolean,
+    Null,
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace ChannelModel.Tool.Reports;
+
+/// <summary>A report before it is drawn: a title and sections, the same for text and Markdown.</summary>
+internal sealed class Report
+{
+    public Report(string title, IReadOnlyList<ReportSection> sections)
+    {
+        Title = title;
+        Sections = sections;
+    }
+
+    public string Title { get; }
+
+    public IReadOnlyList<ReportSection> Sections { get; }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using ChannelModel.Planning;
+using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Tool.Reports;
+
+namespace ChannelModel.Tool;
+
+/// <summary><c>channelmodel review PLAN.json</c>.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create(TextWriter output, TextWriter error, Terminal terminal)
+    {
+        var file = new Argument<string>("PLAN.json") { Description = "The plan file; see docs/plans for examples." };
+        var format = new Option<string>("--format") { Description = "How the review is written.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        var language = new Option<string>("--lang") { Description = "The language of names and sentences.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("en", "zh-Hans");
+        var strict = new Option<bool>("--strict") { Description = "Exit with 1 if there is any finding." };
+        var command = new Command(
+            "review",
+            "Reviews a growth plan: attainment, variances, budgets, what each initiative would bring, and every contradiction in its numbers.\n\n"
+            + "Example: channelmodel review docs/plans/growth-plan-2025.json --lang zh-Hans\n\n"
+            + "Exit codes: 0 reviewed (findings are content), 1 findings with --strict, 2 bad input (nothing on standard output).")
+        {
+            file, format, language, strict,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(file),
+            parsed.GetRequiredValue(format),
+            parsed.GetRequiredValue(language) == "zh-Hans" ? Language.SimplifiedChinese : Language.English,
+            parsed.GetValue(strict),
+            output,
+            error,
+            terminal));
+        return command;
+    }
+
+    private static int Run(string path, string format, Language language, bool strict, TextWriter output, TextWriter error, Terminal terminal)
+    {
+        if (!InputFile.TryRead(path, error, out byte[] bytes))
+        {
+            return ToolProgram.BadInput;
+        }
+
+        JsonReadResult<GrowthPlan> read = GrowthPlanJson.Read(bytes);
+        if (!read.Succeeded)
+        {
+            InputFile.Report(path, read.Errors, error);
+            return ToolProgram.BadInput;
+        }
+
+        PlanReview review;
+        try
+        {
+            review = PlanReview.Of(read.Value);
+        }
+        catch (OverflowException overflow)
+        {
+            error.WriteLine($"{path}: the amounts of the plan are too large to be added up or compared: {overflow.Message}");
+            return ToolProgram.BadInput;
+        }
+
+        switch (format)
+        {
+            case "json":
+                JsonReview.Write(review, language, output);
+                break;
+            case "markdown":
+                MarkdownReportWriter.Write(ReviewReport.Of(review, language), output);
+                break;
+            default:
+                TextReportWriter.Write(ReviewReport.Of(review, language), output, terminal);
+                break;
+        }
+
+        return strict && review.Audit.Findings.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace ChannelModel.Tool;
+
+/// <summary>The tool without its process: arguments and writers in, exit code out.</summary>
+internal static class ToolProgram
+{
+    /// <summary>Everything went well; findings are content, not failures.</summary>
+    public const int Success = 0;
+
+    /// <summary>There are findings, and --strict was given.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The input or the command line is wrong; nothing was written to standard output.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The tool itself has failed.</summary>
+    public const int Defect = 3;
+
+    public static int Run(string[] args, TextWriter output, TextWriter error, Terminal terminal)
+    {
+        var root = new RootCommand("Reviews the numbers of sales channels: growth plans, and what follows from them.")
+        {
+            ReviewCommand.Create(output, error, terminal),
+        };
+        ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
+            {
+                error.WriteLine("channelmodel: " + message);
+            }
+
+            error.WriteLine("Try 'channelmodel --help'.");
+            return BadInput;
+        }
+
+        if (parsed.Action is HelpAction)
+        {
+            // The library calls the tool by its assembly; its users know it by its command.
+            using var help = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+            parsed.Invoke(new InvocationConfiguration { Output = help, Error = error });
+            output.Write(help.ToString().Replace(root.Name, "channelmodel", StringComparison.Ordinal));
+            return Success;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException broken)
+        {
+            error.WriteLine("channelmodel: the output cannot be written: " + broken.Message);
+            return BadInput;
+        }
+        catch (Exception defect)
+        {
+            // A defect of ours, not of the input. Its stack trace would tell a user nothing.
+            error.WriteLine($"channelmodel: this should not happen, please report it: {defect.GetType().Name}: {defect.Message}");
+            return Defect;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System;
+
+namespace ChannelModel.Planning;
+
+/// <summary>The selling space of an initiative: so many stores of so many square metres.</summary>
+/// <remarks>
+/// <para>Range: at least one store; the area of each is above 0.</para>
+/// <para>Equality is by reference. A class; there is no default. Immutable, hence safe for use by several threads.</para>
+/// </remarks>
+public sealed class Space
+{
+    /// <summary>Initializes a new instance of the <see cref="Space"/> class.</summary>
+    /// <param name="stores">The number of stores, 1 or more.</param>
+    /// <param name="squareMetresEach">The area of each in square metres, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A figure is outside its range.</exception>
+    public Space(int stores, decimal squareMetresEach)
+    {
+        Stores = stores >= 1 ? stores : throw new ArgumentOutOfRangeException(nameof(stores), stores, "Expected at least one store.");
+        SquareMetresEach = squareMetresEach > 0m
+            ? Internal.Exact.Canonical(squareMetresEach)
+            : throw new ArgumentOutOfRangeException(nameof(squareMetresEach), squareMetresEach, "Expected an area above 0.");
+    }
+
+    /// <summary>Gets the number of stores.</summary>
+    public int Stores { get; }
+
+    /// <summary>Gets the area of each store in square metres.</summary>
+    public decimal SquareMetresEach { get; }
+
+    /// <summary>Gets the area of all stores in square metres.</summary>
+    public decimal SquareMetres => Stores * SquareMetresEach;
+}
