@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using ChannelModel.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(MoneyBenchmarks).Assembly).Run(args);
