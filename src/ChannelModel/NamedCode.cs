@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Ardalis.GuardClauses;
 
 namespace ChannelModel;
@@ -108,4 +109,18 @@ public abstract class NamedCode<TSelf> : IEquatable<TSelf>, IComparable<TSelf>
     /// <summary>Returns the code.</summary>
     /// <returns>The code.</returns>
     public sealed override string ToString() => Code;
+
+    /// <summary>Finds the ready-made member of a code, so that it keeps its name.</summary>
+    private protected static TSelf? Known(IReadOnlyList<TSelf> readyMade, string code)
+    {
+        foreach (TSelf known in readyMade)
+        {
+            if (known.Code == code)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 }

@@ -30,16 +30,5 @@ public sealed class ChannelCategory : NamedCode<ChannelCategory>
     /// <returns>The category.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="code"/> is not a code.</exception>
-    public static ChannelCategory Of(string code, LocalText? name = null)
-    {
-        foreach (ChannelCategory known in ReadyMade)
-        {
-            if (known.Code == code)
-            {
-                return known;
-            }
-        }
-
-        return new ChannelCategory(code, name);
-    }
+    public static ChannelCategory Of(string code, LocalText? name = null) => Known(ReadyMade, code) ?? new ChannelCategory(code, name);
 }

@@ -51,16 +51,5 @@ public sealed class ChannelFormat : NamedCode<ChannelFormat>
     /// <returns>The format.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="code"/> is not a code.</exception>
-    public static ChannelFormat Of(string code, LocalText? name = null)
-    {
-        foreach (ChannelFormat known in ReadyMade)
-        {
-            if (known.Code == code)
-            {
-                return known;
-            }
-        }
-
-        return new ChannelFormat(code, name);
-    }
+    public static ChannelFormat Of(string code, LocalText? name = null) => Known(ReadyMade, code) ?? new ChannelFormat(code, name);
 }

@@ -30,16 +30,5 @@ public sealed class DensityUnit : NamedCode<DensityUnit>
     /// <returns>The unit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="code"/> is not a code.</exception>
-    public static DensityUnit Of(string code, LocalText? name = null)
-    {
-        foreach (DensityUnit known in ReadyMade)
-        {
-            if (known.Code == code)
-            {
-                return known;
-            }
-        }
-
-        return new DensityUnit(code, name);
-    }
+    public static DensityUnit Of(string code, LocalText? name = null) => Known(ReadyMade, code) ?? new DensityUnit(code, name);
 }

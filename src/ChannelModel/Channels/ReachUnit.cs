@@ -30,16 +30,5 @@ public sealed class ReachUnit : NamedCode<ReachUnit>
     /// <returns>The unit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="code"/> is not a code.</exception>
-    public static ReachUnit Of(string code, LocalText? name = null)
-    {
-        foreach (ReachUnit known in ReadyMade)
-        {
-            if (known.Code == code)
-            {
-                return known;
-            }
-        }
-
-        return new ReachUnit(code, name);
-    }
+    public static ReachUnit Of(string code, LocalText? name = null) => Known(ReadyMade, code) ?? new ReachUnit(code, name);
 }

@@ -30,16 +30,5 @@ public sealed class CostBearer : NamedCode<CostBearer>
     /// <returns>The bearer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="code"/> is not a code.</exception>
-    public static CostBearer Of(string code, LocalText? name = null)
-    {
-        foreach (CostBearer known in ReadyMade)
-        {
-            if (known.Code == code)
-            {
-                return known;
-            }
-        }
-
-        return new CostBearer(code, name);
-    }
+    public static CostBearer Of(string code, LocalText? name = null) => Known(ReadyMade, code) ?? new CostBearer(code, name);
 }
