@@ -67,7 +67,7 @@ internal sealed class Calculation
                 BigInteger after = C(View(value: true, prior: true));
                 int count = _lines?.Count ?? 0;
                 BigInteger carried = Carried;
-                BigInteger before = C(View(value: false, prior: true));
+                BigInteger before = _facts.Set.HasPrior ? C(View(value: false, prior: true)) : BigInteger.Zero; // nothing yet is less than C(0)
                 Carried = BigInteger.Max(BigInteger.Zero, carried - (Carried - carried));
                 for (int i = count; i < _lines?.Count; i++)
                 {

@@ -17,6 +17,8 @@ internal sealed class FactSet
 
     public ReadOnlySpan<Fact> Facts => _facts;
 
+    public bool HasPrior => Array.Exists(_facts, fact => fact.Column == FactColumn.Prior);
+
     public FactSet With(Basis basis, FactColumn column, BigInteger units, Currency? currency, string? source = null)
     {
         if (basis.How != Basis.Derivation.None)

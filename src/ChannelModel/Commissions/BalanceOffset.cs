@@ -7,9 +7,9 @@ namespace ChannelModel.Commissions;
 
 /// <summary>Amounts owed by a payee set off against amounts owed to the payee, oldest first, never below 0.</summary>
 /// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
-public sealed class Offset
+public sealed class BalanceOffset
 {
-    private Offset(IReadOnlyList<Money> taken, IReadOnlyList<Money> paid, IReadOnlyList<Money> open)
+    private BalanceOffset(IReadOnlyList<Money> taken, IReadOnlyList<Money> paid, IReadOnlyList<Money> open)
     {
         Taken = taken;
         Paid = paid;
@@ -31,7 +31,7 @@ public sealed class Offset
     /// <returns>The result; taken + paid is each payable, and the sum taken is the sum of receivables less what stays open.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An amount is below 0.</exception>
     /// <exception cref="ArgumentException">The currencies differ.</exception>
-    public static Offset OldestFirst(IEnumerable<Money> receivables, IEnumerable<Money> payables)
+    public static BalanceOffset OldestFirst(IEnumerable<Money> receivables, IEnumerable<Money> payables)
     {
         List<Money> open = [.. Guard.Against.Null(receivables)];
         Money[] due = [.. Guard.Against.Null(payables)];
@@ -56,6 +56,6 @@ public sealed class Offset
             }
         }
 
-        return new Offset(taken, [.. due.Select((amount, i) => amount - taken[i])], open);
+        return new BalanceOffset(taken, [.. due.Select((amount, i) => amount - taken[i])], open);
     }
 }
