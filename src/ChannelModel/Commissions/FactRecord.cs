@@ -1,0 +1,33 @@
+using Ardalis.GuardClauses;
+
+namespace ChannelModel.Commissions;
+
+/// <summary>One deal, order or bucket of time, for plans that rate each record by itself.</summary>
+/// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
+public sealed class FactRecord
+{
+    private FactRecord(string id, FactSet set)
+    {
+        Id = id;
+        Set = set;
+    }
+
+    /// <summary>Gets the id, such as an order number.</summary>
+    public string Id { get; }
+
+    internal FactSet Set { get; }
+
+    /// <summary>Starts a record.</summary>
+    /// <param name="id">1 to 100 characters.</param>
+    /// <returns>A record without numbers.</returns>
+    /// <exception cref="System.ArgumentException"><paramref name="id"/> is not a legal id.</exception>
+    public static FactRecord Of(string id) => new(new Id<FactRecord>(id).Value, FactSet.Empty);
+
+    /// <summary>States a number; money is in the plan's currency, rates are in percent.</summary>
+    /// <param name="basis">What it counts; not a derived one.</param>
+    /// <param name="value">At most 6 decimals, for rates 8.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="System.ArgumentException">The basis is derived, or the value has too many decimals.</exception>
+    public FactRecord With(Basis basis, decimal value) =>
+        new(Id, Set.With(Guard.Against.Null(basis), FactColumn.Value, FactSet.ToUnits(basis, value), null));
+}

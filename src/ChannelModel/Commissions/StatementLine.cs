@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Numerics;
+using ChannelModel.Internal;
+
+namespace ChannelModel.Commissions;
+
+/// <summary>One signed line of a statement.</summary>
+/// <remarks>
+/// Amounts of tiers are cut to 6 decimals; the rounding line takes what is left, so that the lines add up to the total exactly. Equality is by
+/// reference. Immutable, hence safe for use by several threads.
+/// </remarks>
+public sealed class StatementLine
+{
+    internal StatementLine(string id, LineKind kind, Money amount)
+    {
+        Id = id;
+        Kind = kind;
+        Amount = amount;
+    }
+
+    /// <summary>Gets an id that is the same in every run, such as <c>pay-1/tier-2</c>.</summary>
+    public string Id { get; internal set; }
+
+    /// <summary>Gets what the line is.</summary>
+    public LineKind Kind { get; }
+
+    /// <summary>Gets the signed amount.</summary>
+    public Money Amount { get; }
+
+    /// <summary>Gets the component, or <see langword="null"/> for a line about the whole.</summary>
+    public string? Component { get; internal set; }
+
+    /// <summary>Gets the record, for plans that rate each by itself.</summary>
+    public string? Record { get; internal set; }
+
+    /// <summary>Gets the number of the tier, from 1; 0 for none.</summary>
+    public int Tier { get; internal set; }
+
+    /// <summary>Gets the lower edge of the tier, in the selector's unit (rates in percent).</summary>
+    public decimal? From { get; internal set; }
+
+    /// <summary>Gets the upper edge of the tier; <see langword="null"/> where it is open.</summary>
+    public decimal? To { get; internal set; }
+
+    /// <summary>Gets what is paid on: an amount, a number of units or of blocks, cut to 10 decimals.</summary>
+    public decimal? Portion { get; internal set; }
+
+    /// <summary>Gets the rate, price or factor as text, such as <c>5%</c>, <c>1.4 each</c>, <c>40/2000</c>.</summary>
+    public string? Rate { get; internal set; }
+
+    /// <summary>Gets a value indicating whether the line takes off what was earned before the period.</summary>
+    public bool IsPrior { get; internal set; }
+
+    /// <summary>Gets more about the line, such as the basis of a gate.</summary>
+    public LocalText? Note { get; internal set; }
+
+    /// <summary>Exact factors behind a tier's amount, in millionths per unit and units.</summary>
+    internal Ratio Slope { get; set; }
+
+    internal Ratio Units { get; set; }
+
+    /// <summary>Returns the line as a sentence without its amount.</summary>
+    /// <param name="language">The language.</param>
+    /// <returns>The text.</returns>
+    public string Text(Language language) => StatementText.Of(this, language);
+
+    internal StatementLine AsPrior() => new("prior/" + Id, Kind, -Amount)
+    {
+        Component = Component,
+        Record = Record,
+        Tier = Tier,
+        From = From,
+        To = To,
+        Portion = Portion,
+        Rate = Rate,
+        IsPrior = true,
+        Note = Note,
+        Slope = Slope,
+        Units = Units,
+    };
+
+    internal static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    internal static decimal? Cut(Ratio value, int scale)
+    {
+        BigInteger units = Exact.Divide(value.Numerator * BigInteger.Pow(10, scale), value.Denominator, RoundingMode.TowardZero);
+        return BigInteger.Abs(units) <= (BigInteger)decimal.MaxValue ? Exact.Canonical(Exact.ToDecimal(units, scale)) : null;
+    }
+}

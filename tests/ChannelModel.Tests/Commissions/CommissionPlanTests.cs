@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ChannelModel.Commissions;
+using NodaTime;
+
+namespace ChannelModel.Tests.Commissions;
+
+public sealed class CommissionPlanTests
+{
+    private static readonly Currency Cny = Currency.CNY;
+    private static readonly DateInterval January = new(new LocalDate(2025, 1, 1), new LocalDate(2025, 1, 31));
+
+    private static Money M(decimal amount) => Money.Of(amount, Cny);
+
+    private static CommissionFacts Leader() => CommissionFacts.For(new Id<Payee>("leader-017"), January);
+
+    [Theory]
+    [InlineData(99, "19.99", 10_000, 300)]
+    [InlineData(100, "20", 10_000, 500)]
+    [InlineData(500, "30", 10_000, 800)]
+    [InlineData(5_000, "80", 400_000, 20_000)]
+    public void Group_leaders_are_paid_by_orders_and_repurchase(int orders, string repurchase, int revenue, int due)
+    {
+        CommissionPlan plan = CommissionPlan.Define("group-leader", Cny)
+            .Pay(RateGrid.Percent(Axis.Orders(0, 100, 500), Axis.RepurchasePercent(0, 20, 30), Edge.LowerIncluded, new decimal[,] { { 3, 4, 5 }, { 4, 5, 6 }, { 5, 6, 8 } }), on: Basis.NetRevenue, per: Cycle.Month)
+            .Cap(M(20_000), per: Cycle.Month, Excess.Lost)
+            .Returns(ReturnPolicy.ReRatePeriod)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement)
+            .Build();
+        CommissionFacts facts = Leader().With(Basis.Orders, orders).With(Basis.RepurchaseRate, decimal.Parse(repurchase, System.Globalization.CultureInfo.InvariantCulture)).With(Basis.NetRevenue, revenue);
+        CommissionStatement statement = plan.Resolve(new LocalDate(2025, 1, 31)).Explain(facts);
+        statement.Total.Should().Be(M(due));
+        statement.Verify().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_gate_takes_everything_and_says_why()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("gated", Cny).Pay(TierTable.Percent(5), Basis.NetRevenue, Cycle.Month)
+            .Gate(Basis.AttainmentOf(Basis.NetRevenue), 90).Cap(M(5_000), Cycle.Month, Excess.Lost)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        CommissionFacts below = Leader().With(Basis.NetRevenue, 89_999.99m).WithTarget(Basis.NetRevenue, 100_000);
+        rules.Evaluate(below).Should().Be(M(0));
+        CommissionStatement zero = rules.Explain(below);
+        zero.Total.Should().Be(M(0));
+        zero.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 89.99999 against 90: not met)");
+        zero.Lines.Last().Text(Language.SimplifiedChinese).Should().Be("门槛（未达到，不计佣金）");
+        rules.Evaluate(below.With(Basis.NetRevenue, 90_000)).Should().Be(M(4_500));
+        rules.Evaluate(below.With(Basis.NetRevenue, 900_000)).Should().Be(M(5_000));
+    }
+
+    [Fact]
+    public void Accelerators_work_on_the_whole_and_on_the_excess()
+    {
+        CommissionFacts facts = Leader().With(Basis.NetRevenue, 120_000).WithTarget(Basis.NetRevenue, 100_000);
+        Accelerated(Accelerator.OnWhole(Basis.AttainmentOf(Basis.NetRevenue), Edge.LowerIncluded, (0, 0.5m), (100, 1.5m))).Explain(facts).Total.Should().Be(M(9_000));
+        Accelerated(Accelerator.OnExcess(Basis.NetRevenue, (0, 1), (100, 1.5m))).Explain(facts).Total.Should().Be(M(6_500)); // 5 000 + 1 000 x 1.5
+    }
+
+    [Fact]
+    public void Floors_are_prorated_and_carried_excess_comes_back()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("modified", Cny).Pay(TierTable.Percent(10), Basis.NetRevenue, Cycle.Month)
+            .Cap(M(1_000), Cycle.Month, Excess.Carried).Floor(M(310), proratedByDays: true)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        CommissionStatement capped = rules.Explain(Leader().With(Basis.NetRevenue, 15_000));
+        capped.Total.Should().Be(M(1_000));
+        capped.Carried.Should().Be(M(500));
+        rules.Evaluate(Leader().With(Basis.NetRevenue, 2_000).WithCarriedIn(capped.Carried)).Should().Be(M(700));
+        rules.Evaluate(Leader().With(Basis.NetRevenue, 0)).Should().Be(M(310));
+        rules.Evaluate(Leader().With(Basis.NetRevenue, 0).ActiveIn(new DateInterval(new LocalDate(2025, 1, 22), January.End))).Should().Be(M(100));
+    }
+
+    [Fact]
+    public void Linked_returns_take_the_exact_rest()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("returns", Cny).Pay(TierTable.Percent(10), Basis.NetRevenue, Cycle.Month).Returns(ReturnPolicy.OriginalRate)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        Money[] taken = [.. new[] { 0m, 100m, 200m }.Select(before => rules.Evaluate(Leader().With(Basis.NetRevenue, 0).WithReturns(new LinkedReturn("r", M(300), M(10), M(before), M(100)))))];
+        taken.Should().Equal(M(-3.33m), M(-3.34m), M(-3.33m));
+    }
+
+    [Fact]
+    public void Versions_are_half_open_and_do_not_overlap()
+    {
+        CommissionPlan five = Percent(5);
+        PlanHistory history = PlanHistory.AnchoredAt(DateAnchor.Order).With(five, new LocalDate(2025, 1, 1), null).Amend(Percent(10), new LocalDate(2025, 2, 1));
+        history.Resolve(new LocalDate(2025, 1, 31)).Version.Should().Be(1);
+        history.Resolve(new LocalDate(2025, 2, 1)).Version.Should().Be(2);
+        history.Invoking(h => h.Resolve(new LocalDate(2024, 12, 31))).Should().Throw<ArgumentOutOfRangeException>();
+        history.Invoking(h => h.With(five, new LocalDate(2025, 1, 31), new LocalDate(2025, 2, 1))).Should().Throw<ArgumentException>().WithMessage("*overlaps version 1*");
+    }
+
+    [Fact]
+    public void The_ledger_replays_corrects_and_ignores_repeats()
+    {
+        PlanHistory history = PlanHistory.AnchoredAt(DateAnchor.Order).With(Percent(5), new LocalDate(2025, 1, 1), null).Amend(Percent(10), new LocalDate(2025, 2, 1));
+        ResolvedPlan rules = history.Resolve(new LocalDate(2025, 1, 31));
+        CommissionStatement first = rules.Explain(Leader().With(Basis.NetRevenue, 1_000));
+        CommissionStatement right = rules.Explain(Leader().With(Basis.NetRevenue, 1_200));
+        var day = new LocalDate(2025, 2, 3);
+        CommissionLedger ledger = CommissionLedger.Open(Cny).Book("jan", first, day);
+        ledger.Book("jan", rules.Explain(Leader().With(Basis.NetRevenue, 1_000)), day).Should().BeSameAs(ledger);
+        ledger.Invoking(l => l.Book("jan", right, day)).Should().Throw<ArgumentException>();
+        CommissionLedger corrected = ledger.Correct(1, "jan-fix", right, day);
+        corrected.Entries.Select(e => e.Amount).Should().Equal(M(50), M(-50), M(60));
+        corrected.Entries.Select(e => e.Kind).Should().Equal(EntryKind.Statement, EntryKind.Reversal, EntryKind.Rebooking);
+        corrected.Correct(1, "jan-fix", right, day).Should().BeSameAs(corrected);
+        corrected.NetOf(new Id<Payee>("leader-017")).Should().Be(M(60));
+        corrected.Replay(3, history).Should().BeEmpty();
+        PlanHistory rewritten = PlanHistory.AnchoredAt(DateAnchor.Order).With(Percent(6), new LocalDate(2025, 1, 1), null);
+        corrected.Replay(3, rewritten).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void The_five_draws_differ()
+    {
+        Money[] earned = [M(500), M(3_000)];
+        Paid(DrawKind.Recoverable, null).Should().Equal(M(1_000), M(2_500));
+        Paid(DrawKind.NonRecoverable, null).Should().Equal(M(1_000), M(3_000));
+        Paid(DrawKind.AdvanceOnTop, 1).Should().Equal(M(1_500), M(2_000));
+        Paid(DrawKind.AdvanceSettled, null).Should().Equal(M(0), M(1_500));
+        Draw forgiven = new(DrawKind.BalanceForgiven, M(1_000), 1, Rate.One, lastPeriod: 1);
+        DrawPeriod last = forgiven.Settle(1, M(500), M(0), Rounding.HalfEven);
+        (last.Forgiven, last.Balance).Should().Be((M(500), M(0)));
+
+        IEnumerable<Money> Paid(DrawKind kind, int? end) =>
+            new Draw(kind, M(1_000), kind == DrawKind.AdvanceOnTop ? 2 : 1, Rate.One, end).SettleAll(earned, M(0), Rounding.HalfEven).Select(p => p.Paid);
+    }
+
+    [Fact]
+    public void Resolving_again_gives_the_same_record()
+    {
+        CommissionPlan plan = Percent(7);
+        CommissionFacts facts = Leader().With(Basis.NetRevenue, 123.45m);
+        plan.Resolve(January.End).Explain(facts).ToRecord().Should().Be(plan.Resolve(January.End).Explain(facts).ToRecord());
+    }
+
+    private static ResolvedPlan Accelerated(Accelerator accelerator) => CommissionPlan.Define("fast", Cny).Pay(TierTable.Percent(5), Basis.NetRevenue, Cycle.Month)
+        .Accelerate(accelerator).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+
+    private static CommissionPlan Percent(decimal percent) => CommissionPlan.Define("p", Cny).Pay(TierTable.Percent(percent), Basis.NetRevenue, Cycle.Month)
+        .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build();
+}
