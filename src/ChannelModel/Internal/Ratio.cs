@@ -1,10 +1,12 @@
 using System;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ChannelModel.Internal;
 
 /// <summary>An exact fraction with a positive denominator; it is not reduced, since its life is short.</summary>
 #pragma warning disable MA0094 // compared in a few places, never sorted
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct Ratio
 {
     public Ratio(BigInteger numerator, BigInteger denominator)

@@ -60,7 +60,7 @@ public sealed class CommissionLaws
                     .Round(Rounding.HalfEven, RoundingPlace.Statement).Build().Resolve(default);
                 decimal above = Math.Max(0m, value - free);
                 decimal blocks = rounding switch { BlockRounding.Up => Math.Ceiling(above / size), BlockRounding.Down => Math.Floor(above / size), _ => Math.Floor(((2 * above) + size) / (2 * size)) };
-                CommissionFacts facts = Empty().With(Basis.Units, value);
+                CommissionFacts facts = SampleFacts.Empty().With(Basis.Units, value);
                 rules.Evaluate(facts).Should().Be(Money.Of(blocks * price / 100m, Cny));
                 rules.Explain(facts).Total.Should().Be(rules.Evaluate(facts));
             },
@@ -199,9 +199,7 @@ public sealed class CommissionLaws
             },
             iter: Laws.Iterations);
 
-    internal static CommissionFacts Empty() => CommissionFacts.For(new Id<Payee>("law"), new DateInterval(new LocalDate(2025, 1, 1), new LocalDate(2025, 1, 31)));
-
-    private static CommissionFacts Facts(decimal value) => Empty().With(Basis.NetRevenue, value);
+    private static CommissionFacts Facts(decimal value) => SampleFacts.Empty().With(Basis.NetRevenue, value);
 
     private static ResolvedPlan Plan(TierTable table, Rounding rounding, RoundingPlace place) =>
         CommissionPlan.Define("law", Cny).Pay(table, Basis.NetRevenue, Cycle.Month).Round(rounding, place).Build().Resolve(new LocalDate(2025, 1, 31));

@@ -90,9 +90,9 @@ public sealed class HostilePlanTests
     {
         ResolvedPlan rules = Define().Pay(TierTable.Graduated(Edge.LowerIncluded, Tier.From(0).To(100).Percent(1)), Basis.NetRevenue, Cycle.Month)
             .Gate(Basis.AttainmentOf(Basis.Orders), 90).Build().Resolve(default);
-        rules.Check(CommissionLaws.Empty()).Select(e => e.ToString()).Should().Equal(
+        rules.Check(SampleFacts.Empty()).Select(e => e.ToString()).Should().Equal(
             "orders: 'orders' is missing.", "orders: The target of 'orders' is missing.", "net-revenue: 'net-revenue' is missing.");
-        CommissionFacts facts = CommissionLaws.Empty().With(Basis.Orders, 1).WithTarget(Basis.Orders, 1);
+        CommissionFacts facts = SampleFacts.Empty().With(Basis.Orders, 1).WithTarget(Basis.Orders, 1);
         rules.Check(facts.With(Basis.NetRevenue, -1)).Single().Message.Should().Contain("below 0");
         rules.Check(facts.With(Basis.NetRevenue, 101)).Single().Message.Should().Contain("101, above the top");
         rules.Check(facts.With(Basis.NetRevenue, Money.Of(1, Currency.USD))).Single().Message.Should().Contain("is in USD, the plan in CNY");
