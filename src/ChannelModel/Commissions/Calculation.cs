@@ -22,7 +22,7 @@ internal sealed class Calculation
         _facts = facts;
         _lines = lines;
         _errors = errors;
-        _unit = BigInteger.Pow(10, Money.MaxScale - plan.Rounding.ScaleFor(plan.Currency));
+        _unit = plan.RoundingUnit;
     }
 
     /// <summary>Gets what caps left over and the plan carries.</summary>
@@ -322,6 +322,11 @@ internal sealed class Calculation
             {
                 _errors.Add(new FactError(fact.Basis.Name, $"'{fact.Basis}' is in {currency}, the plan in {_plan.Currency}; state an exchange rate."));
             }
+        }
+
+        if (_facts.Paid.Count == 0 && _facts.CarriedIn is null && _facts.Returns.Count == 0)
+        {
+            return;
         }
 
         foreach (Money amount in _facts.Paid.Select(paid => paid.Value).Concat(_facts.CarriedIn is Money carried ? [carried] : []).Concat(_facts.Returns.Select(r => r.Commission)))

@@ -47,6 +47,7 @@ public sealed class CommissionPlan
         Returns = returns;
         Rounding = rounding;
         RoundingPlace = place;
+        RoundingUnit = System.Numerics.BigInteger.Pow(10, Money.MaxScale - rounding.ScaleFor(currency));
     }
 
     /// <summary>Gets the name.</summary>
@@ -90,6 +91,9 @@ public sealed class CommissionPlan
 
     /// <summary>Gets where it is applied.</summary>
     public RoundingPlace RoundingPlace { get; }
+
+    /// <summary>Gets the rounding unit in millionths.</summary>
+    internal System.Numerics.BigInteger RoundingUnit { get; }
 
     internal IReadOnlyList<CompiledComponent> Compiled { get; }
 

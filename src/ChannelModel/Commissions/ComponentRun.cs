@@ -181,8 +181,8 @@ internal sealed class ComponentRun
             bool percent = _compiled.Component.On.Kind == BasisKind.Rate && row.Block.IsZero;
             Ratio shown = portion * _scale;
             StatementLine added = Line("tier", tier, row, LineKind.Tier, sign * cut);
-            added.Portion = StatementLine.Cut(new Ratio(sign * shown.Numerator * (percent ? 100 : 1), shown.Denominator * units), 10);
-            added.Rate = RateText(row);
+            added.Shown = new Ratio(sign * shown.Numerator * (percent ? 100 : 1), shown.Denominator * units);
+            added.Rate = row.ShownRate;
             added.Slope = slope;
             added.Units = sign < 0 ? -portion : portion;
         }
@@ -206,15 +206,14 @@ internal sealed class ComponentRun
     private StatementLine Line(string word, int tier, TierSheet.Row row, LineKind kind, BigInteger amount)
     {
         PlanComponent component = _compiled.Component;
-        string id = $"{component.Name}/{word}-{tier}";
-        long units = _compiled.Table.EdgesInPercentOfTarget || component.By.Kind == BasisKind.Rate ? 100_000_000 : component.By.UnitsPerOne;
+        string id = kind == LineKind.Tier ? row.TierId : $"{component.Name}/{word}-{tier}";
         var line = new StatementLine(_record is null ? id : $"{_record}/{id}", kind, Money.OfMillionths(amount, _plan.Currency))
         {
             Component = component.Name,
             Record = _record,
             Tier = tier,
-            From = StatementLine.Cut(new Ratio(row.From, units), 10),
-            To = row.To is BigInteger to ? StatementLine.Cut(new Ratio(to, units), 10) : null,
+            From = row.ShownFrom,
+            To = row.ShownTo,
         };
         if (component.Grid is RateGrid grid)
         {
@@ -224,15 +223,6 @@ internal sealed class ComponentRun
         _lines!.Add(line);
         return line;
     }
-
-    private static string RateText(TierSheet.Row row) => row.Tier switch
-    {
-        { RatePercent: decimal rate } => StatementLine.Number(Exact.Canonical(rate)) + "%",
-        { UnitPrice: decimal price } => StatementLine.Number(Exact.Canonical(price)) + " each",
-        { BlockPrice: decimal price } => StatementLine.Number(Exact.Canonical(price)) + " a block",
-        _ when row.Slope.IsZero => "0",
-        _ => $"{row.Slope.Reduce().Numerator}/{row.Slope.Reduce().Denominator}",
-    };
 
     private void Nothing(string en, string zh) =>
         _lines?.Add(new StatementLine($"{_compiled.Component.Name}/nothing", LineKind.Nothing, Money.Zero(_plan.Currency)) { Component = _compiled.Component.Name, Record = _record, Note = new LocalText(en, zh) });

@@ -43,7 +43,7 @@ public sealed class StatementLine
     public decimal? To { get; internal set; }
 
     /// <summary>Gets what is paid on: an amount, a number of units or of blocks, cut to 10 decimals.</summary>
-    public decimal? Portion { get; internal set; }
+    public decimal? Portion => Shown is Ratio shown ? Cut(shown, 10) : null;
 
     /// <summary>Gets the rate, price or factor as text, such as <c>5%</c>, <c>1.4 each</c>, <c>40/2000</c>.</summary>
     public string? Rate { get; internal set; }
@@ -54,7 +54,10 @@ public sealed class StatementLine
     /// <summary>Gets more about the line, such as the basis of a gate.</summary>
     public LocalText? Note { get; internal set; }
 
-    /// <summary>Exact factors behind a tier's amount, in millionths per unit and units.</summary>
+    /// <summary>Gets or sets the portion in the unit that is shown; it becomes a decimal when it is asked for.</summary>
+    internal Ratio? Shown { get; set; }
+
+    /// <summary>Gets or sets exact factors behind a tier's amount, in millionths per unit and units.</summary>
     internal Ratio Slope { get; set; }
 
     internal Ratio Units { get; set; }
@@ -71,7 +74,7 @@ public sealed class StatementLine
         Tier = Tier,
         From = From,
         To = To,
-        Portion = Portion,
+        Shown = Shown,
         Rate = Rate,
         IsPrior = true,
         Note = Note,

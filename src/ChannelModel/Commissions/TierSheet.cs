@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Numerics;
 using ChannelModel.Internal;
@@ -37,6 +38,7 @@ internal sealed class TierSheet
                     null));
             }
 
+            Show(rows, table, component);
             return new TierSheet(graduated: true, rows);
         }
 
@@ -63,8 +65,29 @@ internal sealed class TierSheet
             });
         }
 
+        Show(rows, table, component);
         bool separate = component.On != component.By && !table.EdgesInPercentOfTarget;
         return new TierSheet((table.Mode == TierMode.Graduated && !separate) || table.Mode == TierMode.Interpolated, rows);
+    }
+
+    private static void Show(List<Row> rows, TierTable table, PlanComponent component)
+    {
+        long units = table.EdgesInPercentOfTarget || component.By.Kind == BasisKind.Rate ? 100_000_000 : component.By.UnitsPerOne;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            Row row = rows[i];
+            row.ShownFrom = StatementLine.Cut(new Ratio(row.From, units), 10);
+            row.ShownTo = row.To is BigInteger to ? StatementLine.Cut(new Ratio(to, units), 10) : null;
+            row.TierId = FormattableString.Invariant($"{component.Name}/tier-{i + 1}");
+            row.ShownRate = row.Tier switch
+            {
+                { RatePercent: decimal rate } => StatementLine.Number(Exact.Canonical(rate)) + "%",
+                { UnitPrice: decimal price } => StatementLine.Number(Exact.Canonical(price)) + " each",
+                { BlockPrice: decimal price } => StatementLine.Number(Exact.Canonical(price)) + " a block",
+                _ when row.Slope.IsZero => "0",
+                _ => $"{row.Slope.Reduce().Numerator}/{row.Slope.Reduce().Denominator}",
+            };
+        }
     }
 
     internal sealed class Row
@@ -88,6 +111,15 @@ internal sealed class TierSheet
         public BigInteger Flat { get; }
 
         public Tier? Tier { get; }
+
+        /// <summary>Gets or sets what lines show of the tier, made once.</summary>
+        public decimal? ShownFrom { get; set; }
+
+        public decimal? ShownTo { get; set; }
+
+        public string ShownRate { get; set; } = string.Empty;
+
+        public string TierId { get; set; } = string.Empty;
 
         public BigInteger Block { get; set; }
 
