@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using ChannelModel.Commissions;
 using ChannelModel.Internal;
 
 namespace ChannelModel;

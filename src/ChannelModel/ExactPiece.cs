@@ -1,5 +1,4 @@
 using System.Numerics;
-using ChannelModel.Commissions;
 using ChannelModel.Internal;
 
 namespace ChannelModel;

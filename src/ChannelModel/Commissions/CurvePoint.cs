@@ -21,6 +21,18 @@ public sealed class CurvePoint : IEquatable<CurvePoint>
     /// <summary>Gets the payout, in the plan's currency.</summary>
     public decimal Payout { get; }
 
+    /// <summary>Compares value and payout.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether both are equal.</returns>
+    public static bool operator ==(CurvePoint? left, CurvePoint? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Compares value and payout.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(CurvePoint? left, CurvePoint? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(CurvePoint? other) => other is not null && Value == other.Value && Payout == other.Payout;
 

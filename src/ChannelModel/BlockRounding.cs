@@ -1,4 +1,4 @@
-namespace ChannelModel.Commissions;
+namespace ChannelModel;
 
 /// <summary>How many blocks a part of a block counts as.</summary>
 public enum BlockRounding
