@@ -31,6 +31,11 @@ internal sealed class Calculation
     public BigInteger Run()
     {
         CheckCurrencies();
+        if (_facts.CarriedIn is not null && (_plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp) && _plan.Caps.Any(IsWithin))
+        {
+            _errors.Add(new FactError("carried-in", "The cap of a plan that accumulates already covers all that was earned to date; nothing can be carried into it."));
+        }
+
         BigInteger total = Earned();
         total += Returned();
         if (_facts.CarriedIn is Money carriedIn)

@@ -27,6 +27,18 @@ public sealed class CommissionLaws
             return kind[i] is 2 or 3 ? tier.AtMost(mins[i] + 40) : tier;
         }).ToArray();
 
+    private static readonly Gen<Tier[]> Small =
+        from widths in Gen.Int[1, 20].Array[0, 4]
+        from rates in Gen.Int[0, 60].Array[5]
+        from mins in Gen.Int[0, 4].Array[5]
+        from kind in Gen.Int[0, 3].Array[5]
+        select Enumerable.Range(0, widths.Length + 1).Select(i =>
+        {
+            Tier tier = Tier.From(widths.Take(i).Sum()).Percent(rates[i] / 2m);
+            tier = kind[i] is 1 or 3 ? tier.AtLeast(mins[i]) : tier;
+            return kind[i] is 2 or 3 ? tier.AtMost(mins[i] + 1) : tier;
+        }).ToArray();
+
     private static readonly Gen<Tier[]> Plain = Rates.Select(tiers => tiers.Select(t => Tier.From(t.Lower).Percent(t.RatePercent!.Value)).ToArray());
 
     private static readonly Gen<decimal> Values = Gen.OneOf(Gen.Int[0, 60_000].Select(v => (decimal)v), Gen.Long[0, 60_000_000_000].Select(v => v / 1_000_000m), Gen.Long[0, long.MaxValue / 2].Select(v => v / 1_000m));
@@ -34,6 +46,24 @@ public sealed class CommissionLaws
     [Fact]
     public void Every_mode_of_tiers_agrees_with_the_oracle() =>
         Gen.Select(Rates, Values, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[0, 8]).Sample(
+            (tiers, value, upper, whole, perTier, mode) =>
+            {
+                Edge edge = upper ? Edge.UpperIncluded : Edge.LowerIncluded;
+                TierTable table = (whole ? TierTable.WholeAmount(edge, tiers) : TierTable.Graduated(edge, tiers)).OnZero(value % 2 == 0 ? ZeroValue.PaysNothing : ZeroValue.TouchesFirstTier);
+                Rounding rounding = Rounding.All[mode];
+                ResolvedPlan rules = Plan(table, rounding, perTier ? RoundingPlace.Tier : RoundingPlace.Statement);
+                Money expected = Oracle(table, tiers, value, rounding, perTier);
+                rules.Evaluate(Money.Of(value, Cny)).Should().Be(expected);
+                CommissionStatement statement = rules.Explain(Facts(value));
+                statement.Total.Should().Be(expected);
+                Money.Sum(statement.Lines.Select(l => l.Amount), Cny).Should().Be(expected);
+                Math.Abs(statement.Sum(LineKind.Rounding).Amount).Should().BeLessThan(perTier ? 0.08m : 0.0101m);
+            },
+            iter: Laws.Iterations);
+
+    [Fact]
+    public void Small_numbers_where_edges_minima_and_halves_are_common_agree_too() =>
+        Gen.Select(Small, Gen.Int[0, 8_000].Select(v => v / 100m), Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[0, 8]).Sample(
             (tiers, value, upper, whole, perTier, mode) =>
             {
                 Edge edge = upper ? Edge.UpperIncluded : Edge.LowerIncluded;

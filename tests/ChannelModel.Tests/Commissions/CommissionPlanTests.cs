@@ -73,6 +73,57 @@ public sealed class CommissionPlanTests
     }
 
     [Fact]
+    public void Longer_caps_count_what_was_paid_and_cumulative_caps_carry_nothing_in()
+    {
+        CommissionPlanBuilder builder = CommissionPlan.Define("year", Cny).Pay(TierTable.Percent(10), Basis.NetRevenue, Cycle.Month)
+            .Cap(M(1_000), Cycle.Month, Excess.Lost).Cap(M(5_000), Cycle.Year, Excess.Carried).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement);
+        CommissionStatement december = builder.Build().Resolve(default).Explain(Leader().With(Basis.NetRevenue, 20_000).WithPaid(Cycle.Year, M(4_400)));
+        december.Total.Should().Be(M(600));
+        december.Sum(LineKind.Cap).Should().Be(M(-1_400));
+        december.Carried.Should().Be(M(400));
+        builder.Accumulate(Accumulation.Cumulative).Build().Resolve(default).Check(Leader().With(Basis.NetRevenue, 1).WithCarriedIn(M(1)))
+            .Should().ContainSingle().Which.Name.Should().Be("carried-in");
+    }
+
+    [Fact]
+    public void A_record_has_its_own_cap_and_lines()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("records", Cny).Pay(TierTable.Percent(9), Basis.NetRevenue, Cycle.Month).Accumulate(Accumulation.PerRecord)
+            .CapEachRecord(M(250)).Round(Rounding.HalfAwayFromZero, RoundingPlace.Line).Build().Resolve(default);
+        CommissionStatement statement = rules.Explain(Leader().WithRecords(FactRecord.Of("a").With(Basis.NetRevenue, 3_010), FactRecord.Of("b").With(Basis.NetRevenue, 100)));
+        statement.Sum(LineKind.RecordCap).Should().Be(M(-20.9m));
+        (statement.SumOfRecord("a"), statement.SumOfRecord("b"), statement.Total).Should().Be((M(250), M(9), M(259)));
+        statement.Verify().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Bonuses_stand_beside_gates_and_a_graduated_grid_follows_its_row()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("grid", Cny)
+            .Pay(RateGrid.GraduatedPercent(Axis.Orders(0, 10), Axis.NetRevenue(0, 1_000), Edge.LowerIncluded, new decimal[,] { { 1, 2 }, { 3, 4 } }), Basis.NetRevenue, Cycle.Month)
+            .Bonus(TierTable.Step(Edge.LowerIncluded, Tier.From(0), Tier.From(5).Flat(100)), Basis.Orders).Gate(Basis.Orders, 8)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        Due(7).Should().Be(M(100));
+        Due(9).Should().Be(M(130)); // 10 + 20 + the bonus
+        Due(10).Should().Be(M(170)); // 30 + 40 + the bonus
+
+        Money Due(int orders) => rules.Explain(Leader().With(Basis.Orders, orders).With(Basis.NetRevenue, 2_000)).Total;
+    }
+
+    [Fact]
+    public void Growth_is_paid_on_the_excess_over_a_baseline()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("growth", Cny)
+            .Pay(TierTable.WholeAmount(Edge.LowerIncluded, Tier.From(0).Percent(1), Tier.From(10).Percent(3)), Basis.OverBaseline(Basis.NetRevenue), Basis.GrowthOf(Basis.NetRevenue), Cycle.Quarter)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        CommissionFacts facts = Leader().WithBaseline(Basis.NetRevenue, 1_000);
+        rules.Evaluate(facts.With(Basis.NetRevenue, 1_100)).Should().Be(M(3));
+        rules.Evaluate(facts.With(Basis.NetRevenue, 1_099)).Should().Be(M(0.99m));
+        rules.Evaluate(facts.With(Basis.NetRevenue, 900)).Should().Be(M(0));
+        rules.Check(Leader().With(Basis.NetRevenue, 900)).Should().NotBeEmpty();
+    }
+
+    [Fact]
     public void Linked_returns_take_the_exact_rest()
     {
         ResolvedPlan rules = CommissionPlan.Define("returns", Cny).Pay(TierTable.Percent(10), Basis.NetRevenue, Cycle.Month).Returns(ReturnPolicy.OriginalRate)
