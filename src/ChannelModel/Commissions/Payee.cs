@@ -23,6 +23,18 @@ public sealed class Payee : IEquatable<Payee>
     /// <summary>Gets the name.</summary>
     public LocalText Name { get; }
 
+    /// <summary>Compares ids.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether both are equal.</returns>
+    public static bool operator ==(Payee? left, Payee? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Compares ids.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Payee? left, Payee? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(Payee? other) => other is not null && Id == other.Id;
 

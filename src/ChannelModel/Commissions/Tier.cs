@@ -106,6 +106,18 @@ public sealed class Tier : IEquatable<Tier>
     /// <returns>The tier.</returns>
     public Tier AtMost(decimal amount) => new(this) { Maximum = amount };
 
+    /// <summary>Compares all parts.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether both are equal.</returns>
+    public static bool operator ==(Tier? left, Tier? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Compares all parts.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Tier? left, Tier? right) => !(left == right);
+
     /// <inheritdoc/>
     public bool Equals(Tier? other) =>
         other is not null && Lower == other.Lower && Upper == other.Upper && RatePercent == other.RatePercent && UnitPrice == other.UnitPrice
