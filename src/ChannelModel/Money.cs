@@ -258,8 +258,20 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>, IC
             throw new DivideByZeroException("An amount cannot be divided by 0.");
         }
 
-        int scale = rounding.ScaleFor(Currency);
         (BigInteger top, BigInteger bottom) = Exact.ToFraction(numerator, denominator);
+        return MultiplyDivide(top, bottom, rounding);
+    }
+
+    /// <summary>Multiplies by factor x top / bottom and rounds once.</summary>
+    internal Money MultiplyDivide(decimal factor, BigInteger top, BigInteger bottom, Rounding rounding)
+    {
+        (BigInteger factorTop, BigInteger factorBottom) = Exact.ToFraction(factor, 1m);
+        return MultiplyDivide(factorTop * top, factorBottom * bottom, rounding);
+    }
+
+    private Money MultiplyDivide(BigInteger top, BigInteger bottom, Rounding rounding)
+    {
+        int scale = rounding.ScaleFor(Currency);
         BigInteger units = Exact.Divide(
             Exact.ToUnits(Amount, MaxScale) * top,
             bottom * BigInteger.Pow(10, MaxScale - scale),

@@ -147,6 +147,7 @@ public sealed class Rounding : IEquatable<Rounding>
     /// <param name="scale">The number of decimals that remain, 0 to 28; used instead of <see cref="Scale"/>.</param>
     /// <returns>The rounded number, without trailing zeros.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is outside 0 to 28.</exception>
+    /// <exception cref="OverflowException">The rounded number carries beyond the range of a decimal.</exception>
     public decimal Round(decimal value, int scale)
     {
         if (scale is < 0 or > 28)

@@ -17,7 +17,7 @@ internal static class CountReader
 
         Id<PlanCount>? id = o.Required("id")?.Id<PlanCount>();
         LocalText? name = o.Required("name")?.LocalText();
-        long? total = o.Required("total")?.WholeLong(0);
+        long? total = o.Required("total")?.WholeLong(0, 1_000_000_000_000);
         Mix<string>? mix = o.Required("mix") is JsonValue shares
             ? GrowthPlanReader.Mix(shares, part => string.IsNullOrWhiteSpace(part) ? null : part, "a name")
             : null;

@@ -18,7 +18,7 @@ internal static class FunnelReader
         JsonValue? conversionValue = o.Optional("conversion");
         Rate? conversion = conversionValue?.Share();
         JsonValue? ordersValue = o.Optional("orders");
-        decimal? orders = ordersValue?.Number(0m);
+        decimal? orders = ordersValue?.Number(0m, 1_000_000_000_000_000_000m);
         Money? orderValue = o.Optional("averageOrderValue")?.Amount(currency);
         Rate? newCustomers = o.Optional("newCustomers")?.Share();
         Rate? repurchase = o.Optional("repurchase")?.Share();
@@ -54,12 +54,12 @@ internal static class FunnelReader
             return null;
         }
 
-        long? count = o.Required("count")?.WholeLong(0);
+        long? count = o.Required("count")?.WholeLong(0, 1_000_000_000_000);
         string? unit = o.Required("unit")?.Code();
         JsonValue? perValue = o.Optional("per");
         Cycle? per = perValue is null ? null : GrowthPlanReader.Cycle(perValue);
         JsonValue? sitesValue = o.Optional("sites");
-        int? sites = sitesValue is null ? 1 : sitesValue.Whole(1, int.MaxValue);
+        int? sites = sitesValue is null ? 1 : sitesValue.Whole(1, 1_000_000);
         o.Done();
         return count is long reached && unit is not null && sites is int places
             ? value.Try(() => new Reach(reached, ReachUnit.Of(unit), per, places))

@@ -192,15 +192,17 @@ internal sealed class JsonValue
         return (int?)Bounded(range, value => value >= minimum && value <= maximum && value == decimal.Truncate(value));
     }
 
-    public long? WholeLong(long minimum)
+    public long? WholeLong(long minimum, long maximum = long.MaxValue)
     {
-        string range = $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} to {long.MaxValue.ToString(CultureInfo.InvariantCulture)}";
-        return (long?)Bounded(range, value => value >= minimum && value <= long.MaxValue && value == decimal.Truncate(value));
+        string range = $"a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}";
+        return (long?)Bounded(range, value => value >= minimum && value <= maximum && value == decimal.Truncate(value));
     }
 
-    public decimal? Number(decimal? minimum = null) => minimum is decimal low
-        ? Bounded($"a number of {low.ToString(CultureInfo.InvariantCulture)} or more", value => value >= low)
-        : Bounded("a number", _ => true);
+    public decimal? Number() => Bounded("a number", _ => true);
+
+    public decimal? Number(decimal minimum, decimal maximum) => Bounded(
+        $"a number from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}",
+        value => value >= minimum && value <= maximum);
 
     public decimal? NumberAbove(decimal bound) => Bounded($"a number above {bound.ToString(CultureInfo.InvariantCulture)}", value => value > bound);
 

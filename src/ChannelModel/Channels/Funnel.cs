@@ -7,7 +7,7 @@ namespace ChannelModel.Channels;
 /// <summary>From reach to revenue: reach x conversion = orders; orders x average order value = revenue; part of the customers are new, part buy again.</summary>
 /// <remarks>
 /// <para>
-/// Range: orders are 0 or more and may be a fraction, since they are an expectation; conversion, the share of new customers and the repurchase rate are
+/// Range: orders are 0 to 10^18 and may be a fraction, since they are an expectation; conversion, the share of new customers and the repurchase rate are
 /// 0 % to 100 %; the average order value is 0 or more. What the plan does not state is <see langword="null"/>, never 0.
 /// </para>
 /// <para>Every figure is for the time that the reach is stated for. Equality is by reference. Immutable, hence safe for use by several threads.</para>
@@ -50,8 +50,10 @@ public sealed class Funnel
     /// <summary>Gets the share of customers who buy again, 0 % to 100 %, if it is stated.</summary>
     public Rate? Repurchase { get; }
 
-    /// <summary>Gets the number of new customers: orders x share of new customers, if both are known.</summary>
-    public decimal? NewCustomers => Orders is decimal orders && NewCustomerShare is Rate share ? Exact.Canonical(orders * share.ToFraction()) : null;
+    /// <summary>Gets the number of new customers: orders x share of new customers, rounded to ten decimals, if both are known.</summary>
+    public decimal? NewCustomers => Orders is decimal orders && NewCustomerShare is Rate share
+        ? Exact.Multiply(orders, share.TenBillionths, Rate.One.TenBillionths, 10, RoundingMode.HalfAwayFromZero)
+        : null;
 
     /// <summary>Makes a funnel from a reach.</summary>
     /// <param name="reach">Who is reached.</param>
@@ -66,17 +68,17 @@ public sealed class Funnel
         new(Guard.Against.Null(reach), conversion, Exact.Canonical(reach.Total * conversion.ToFraction()), averageOrderValue, newCustomerShare, repurchase);
 
     /// <summary>Makes a funnel from a number of orders.</summary>
-    /// <param name="orders">The number of orders, 0 or more.</param>
+    /// <param name="orders">The number of orders, 0 to 10^18.</param>
     /// <param name="averageOrderValue">The average order value, if it is stated; 0 or more.</param>
     /// <param name="newCustomerShare">The share of new customers, if it is stated.</param>
     /// <param name="repurchase">The share who buy again, if it is stated.</param>
     /// <returns>The funnel.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="orders"/> is negative, a share is outside 0 % to 100 %, or the order value is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="orders"/> is outside 0 to 10^18, a share is outside 0 % to 100 %, or the order value is negative.</exception>
     public static Funnel FromOrders(decimal orders, Money? averageOrderValue = null, Rate? newCustomerShare = null, Rate? repurchase = null)
     {
-        if (orders < 0m)
+        if (orders is < 0m or > 1_000_000_000_000_000_000m)
         {
-            throw new ArgumentOutOfRangeException(nameof(orders), orders, "Expected 0 orders or more.");
+            throw new ArgumentOutOfRangeException(nameof(orders), orders, "Expected 0 to 10^18 orders.");
         }
 
         return new Funnel(null, null, Exact.Canonical(orders), averageOrderValue, newCustomerShare, repurchase);

@@ -28,6 +28,7 @@ public sealed class UnitEconomics
     }
 
     /// <summary>Gets the margin as a share of the price, rounded to ten decimals, a half away from zero.</summary>
+    /// <exception cref="OverflowException">The cost is so far above the price that the margin is no <see cref="Rate"/>.</exception>
     public Rate Margin => Rate.OfTenBillionths(checked((long)Exact.Divide((_price - _cost) * Rate.One.TenBillionths, _price, RoundingMode.HalfAwayFromZero)));
 
     /// <summary>Makes it from price and cost.</summary>

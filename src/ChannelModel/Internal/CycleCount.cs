@@ -30,7 +30,7 @@ internal static class CycleCount
     public static Money Times(Money perCycle, Cycle cycle, DateInterval period, Rounding rounding)
     {
         (BigInteger top, BigInteger bottom) = In(cycle, period);
-        return perCycle.MultiplyDivide((decimal)top, (decimal)bottom, rounding);
+        return perCycle.MultiplyDivide(1m, top, bottom, rounding);
     }
 
     /// <summary>Whether the period is a whole number of cycles that begins where a cycle begins.</summary>

@@ -132,6 +132,13 @@ internal static class Exact
         return Canonical(ToDecimal(Divide(top * BigInteger.Pow(10, scale), bottom, mode), scale));
     }
 
+    /// <summary>Multiplies by a fraction and rounds once.</summary>
+    public static decimal Multiply(decimal value, BigInteger numerator, BigInteger denominator, int scale, RoundingMode mode)
+    {
+        BigInteger digits = Digits(value, out int own);
+        return Canonical(ToDecimal(Divide(digits * numerator * BigInteger.Pow(10, scale), denominator * BigInteger.Pow(10, own), mode), scale));
+    }
+
     /// <summary>Prints with at least <paramref name="minimumScale"/> decimals, a point, and <paramref name="group"/> between thousands.</summary>
     public static string Format(decimal value, int minimumScale, string group)
     {

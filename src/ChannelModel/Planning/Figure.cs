@@ -85,12 +85,19 @@ public sealed class Figure : IEquatable<Figure>
     /// <param name="right">The second, which is taken away.</param>
     /// <returns>The difference; of two percentages in points; <see langword="null"/> where the kinds or currencies differ, or there are only words.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="OverflowException">The difference is outside the range of its kind.</exception>
     public static Figure? Difference(Figure left, Figure right)
     {
         Guard.Against.Null(left);
         Guard.Against.Null(right);
-        return left.Kind != right.Kind || left.Currency != right.Currency || left.Kind == FigureKind.Words
-            ? null
+        if (left.Kind != right.Kind || left.Currency != right.Currency || left.Kind == FigureKind.Words)
+        {
+            return null;
+        }
+
+        // Amounts are subtracted as money: exact, or an overflow.
+        return left.Kind == FigureKind.Money
+            ? Of(Money.Of(left.Value, left.Currency) - Money.Of(right.Value, right.Currency))
             : new Figure(left.Kind == FigureKind.Percent ? FigureKind.Points : left.Kind, left.Value - right.Value, left.Currency, null);
     }
 

@@ -8,7 +8,7 @@ namespace ChannelModel.Planning;
 
 /// <summary>A number of whole things that a plan splits by shares, such as 78 stores by city tier, with the sales density of each part.</summary>
 /// <remarks>
-/// <para>Range: the total is 0 or more. The shares may give parts that are not whole; an audit says so.</para>
+/// <para>Range: the total is 0 to 10^12. The shares may give parts that are not whole; an audit says so.</para>
 /// <para>Equality is by reference. A class; there is no default. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
 public sealed class PlanCount
@@ -16,11 +16,11 @@ public sealed class PlanCount
     /// <summary>Initializes a new instance of the <see cref="PlanCount"/> class.</summary>
     /// <param name="id">The id.</param>
     /// <param name="name">What is counted.</param>
-    /// <param name="total">How many, 0 or more.</param>
+    /// <param name="total">How many, 0 to 10^12.</param>
     /// <param name="mix">The share of each part.</param>
     /// <param name="salesDensity">The sales density of some or all parts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/>, <paramref name="name"/> or <paramref name="mix"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="total"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="total"/> is outside 0 to 10^12.</exception>
     /// <exception cref="ArgumentException">A density is for a part that the mix does not have.</exception>
     public PlanCount(
         Id<PlanCount> id,
@@ -31,7 +31,9 @@ public sealed class PlanCount
     {
         Id = Guard.Against.Null(id);
         Name = Guard.Against.Null(name);
-        Total = total >= 0 ? total : throw new ArgumentOutOfRangeException(nameof(total), total, "Expected a count of 0 or more.");
+        Total = total is >= 0 and <= 1_000_000_000_000
+            ? total
+            : throw new ArgumentOutOfRangeException(nameof(total), total, "Expected a count of 0 to 1000000000000.");
         Mix = Guard.Against.Null(mix);
         SalesDensity = salesDensity?.ToArray() ?? [];
         foreach (KeyValuePair<string, SalesDensity> density in SalesDensity)

@@ -57,6 +57,19 @@ public sealed class EconomicsTests
     }
 
     [Fact]
+    public void A_funnel_stays_exact_up_to_its_bounds()
+    {
+        var most = new Reach(1_000_000_000_000, ReachUnit.Viewers, null, 1_000_000);
+        Funnel funnel = Funnel.FromReach(most, Rate.Percent(99.99999999m), Money.Of(0.01m, Currency.CNY), Rate.Percent(33.33333333m));
+        funnel.Orders.Should().Be(999_999_999_900_000_000m);
+        funnel.NewCustomers.Should().Be(333_333_333_266_666_666.67m);
+        funnel.Revenue(Cent).Should().Be(Yuan(9_999_999_999_000_000m));
+        ((Action)(() => _ = new Reach(1_000_000_000_001, ReachUnit.Viewers, null))).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Expected a reach of 0 to 1000000000000.*");
+        ((Action)(() => _ = new Reach(1, ReachUnit.Viewers, null, 1_000_001))).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Expected 1 to 1000000 sites.*");
+        ((Action)(() => Funnel.FromOrders(1e19m))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public void Each_return_has_its_definition()
     {
         var douyin = new RoiFacts(Yuan(800_000), Yuan(1_900_000), Yuan(1_000_000), Yuan(400_000), 50_000, 120_000, 35_000);

@@ -205,6 +205,16 @@ public sealed class GrowthPlanTests
     }
 
     [Fact]
+    public void A_difference_of_figures_is_exact_or_throws()
+    {
+        Figure.Difference(Figure.Of(Yuan(0.1m)), Figure.Of(Yuan(0.3m))).Should().Be(Figure.Of(Yuan(-0.2m)));
+        Figure.Difference(Figure.Of(Rate.Percent(8)), Figure.Of(Rate.Percent(18))).Should().Be(Figure.Points(Rate.Percent(-10)));
+        Figure.Difference(Figure.Of(Yuan(1)), Figure.Count(1)).Should().BeNull();
+        Figure.Difference(Figure.Of(Yuan(1)), Figure.Of(Money.Of(1, Currency.USD))).Should().BeNull();
+        ((Action)(() => Figure.Difference(Figure.Of(Yuan(Money.MaxAmount)), Figure.Of(Yuan(-Money.MaxAmount))))).Should().Throw<OverflowException>();
+    }
+
+    [Fact]
     public void Every_rule_has_an_id_of_its_own_and_titles_in_both_languages()
     {
         AuditRule.All.Select(rule => rule.Id).Should().OnlyHaveUniqueItems();

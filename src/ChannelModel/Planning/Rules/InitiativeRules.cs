@@ -95,13 +95,13 @@ internal static class InitiativeRules
         }
 
         (System.Numerics.BigInteger top, System.Numerics.BigInteger bottom) = CycleCount.In(per, plan.Period);
-        decimal all = Exact.Quotient(orders * (decimal)top, (decimal)bottom, 6, RoundingMode.HalfAwayFromZero);
+        decimal all = Exact.Multiply(orders, top, bottom, 6, RoundingMode.HalfAwayFromZero);
         string count = $"{Say.En(Figure.Count(orders))} orders a {PlanView.NameOf(per).En} x {Say.En(Figure.Number(Exact.Quotient((decimal)top, (decimal)bottom, 4, RoundingMode.HalfAwayFromZero)))} = {Say.En(Figure.Count(all))} orders";
         LocalText name = initiative.Channel.Name;
         if (funnel.AverageOrderValue is Money orderValue)
         {
             Figure stated = Figure.Of(expected);
-            Figure follows = Figure.Of(orderValue.MultiplyDivide(orders * (decimal)top, (decimal)bottom, Rounding.HalfAwayFromZero));
+            Figure follows = Figure.Of(orderValue.MultiplyDivide(orders, top, bottom, Rounding.HalfAwayFromZero));
             return Say.Line(
                 AuditRule.ExpectedSales,
                 stated == follows,

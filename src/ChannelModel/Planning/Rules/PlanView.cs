@@ -40,10 +40,10 @@ internal static class PlanView
         {
             (System.Numerics.BigInteger top, System.Numerics.BigInteger bottom) = CycleCount.In(per, plan.Period);
             decimal? Over(decimal? perCycle) => perCycle is decimal value
-                ? Exact.Quotient(value * (decimal)top, (decimal)bottom, 6, RoundingMode.HalfAwayFromZero)
+                ? Exact.Multiply(value, top, bottom, 6, RoundingMode.HalfAwayFromZero)
                 : null;
             Money? revenue = initiative.ExpectedSales
-                ?? (funnel is { Orders: decimal orders, AverageOrderValue: Money value } ? value.MultiplyDivide(orders * (decimal)top, (decimal)bottom, Rounding.HalfAwayFromZero) : null);
+                ?? (funnel is { Orders: decimal orders, AverageOrderValue: Money value } ? value.MultiplyDivide(orders, top, bottom, Rounding.HalfAwayFromZero) : null);
             return new RoiFacts(fees, revenue, orders: Over(funnel.Orders), clicks: Over(clicks), newCustomers: Over(funnel.NewCustomers));
         }
 

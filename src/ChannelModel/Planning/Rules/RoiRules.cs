@@ -85,7 +85,7 @@ internal static class RoiRules
         string text = $"{Say.En(Figure.Number(roi))} x {Say.Bare(Figure.Of(facts.Cost))} = {Say.En(back)}";
         if (facts.Revenue is { IsZero: false } revenue)
         {
-            text += $"; as gross profit / cost it implies a gross margin of {Say.En(Figure.Of(Rate.Of(roi * facts.Cost.Amount, revenue.Amount)))} on {Say.En(Figure.Of(revenue))}"
+            text += $"; as gross profit / cost it implies a gross margin of {Say.En(Figure.Of(Rate.Of(facts.Cost.Multiply(roi, Rounding.HalfAwayFromZero), revenue)))} on {Say.En(Figure.Of(revenue))}"
                 + $"; as revenue / cost it would be {Say.En(Figure.Number(RoiDefinition.Roas.Of(facts, 4)!.Value))}";
         }
 

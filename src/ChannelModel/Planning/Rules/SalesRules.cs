@@ -40,7 +40,7 @@ internal static class SalesRules
         Figure left = Figure.Days(cycleDays);
         Figure right = Figure.Days(plan.Period.Length);
         (BigInteger top, BigInteger bottom) = CycleCount.In(sales.Per, plan.Period);
-        Figure proRata = Figure.Of(sales.Target.MultiplyDivide((decimal)top, (decimal)bottom, Rounding.HalfAwayFromZero));
+        Figure proRata = Figure.Of(sales.Target.MultiplyDivide(1m, top, bottom, Rounding.HalfAwayFromZero));
         string arithmetic = $"{Say.Bare(Figure.Of(sales.Target))} x {top.ToString(CultureInfo.InvariantCulture)}/{bottom.ToString(CultureInfo.InvariantCulture)} {cycle.En} = {Say.En(proRata)}";
         return Say.Line(
             AuditRule.TargetPeriod,
