@@ -14,11 +14,9 @@ internal static class ReviewCommand
     public static Command Create(TextWriter output, TextWriter error, Terminal terminal)
     {
         var file = new Argument<string>("PLAN.json") { Description = "The plan file; see docs/plans for examples." };
-        var format = new Option<string>("--format") { Description = "How the review is written.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "markdown");
-        var language = new Option<string>("--lang") { Description = "The language of names and sentences.", DefaultValueFactory = _ => "en" };
-        language.AcceptOnlyFromAmong("en", "zh-Hans");
-        var strict = new Option<bool>("--strict") { Description = "Exit with 1 if there is any finding." };
+        Option<string> format = SharedOptions.Format();
+        Option<string> language = SharedOptions.LanguageOption();
+        Option<bool> strict = SharedOptions.Strict();
         var command = new Command(
             "review",
             "Reviews a growth plan: attainment, variances, budgets, what each initiative would bring, and every contradiction in its numbers.\n\n"
@@ -30,7 +28,7 @@ internal static class ReviewCommand
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(file),
             parsed.GetRequiredValue(format),
-            parsed.GetRequiredValue(language) == "zh-Hans" ? Language.SimplifiedChinese : Language.English,
+            SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
             parsed.GetValue(strict),
             output,
             error,

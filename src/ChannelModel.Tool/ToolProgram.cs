@@ -24,9 +24,10 @@ internal static class ToolProgram
 
     public static int Run(string[] args, TextWriter output, TextWriter error, Terminal terminal)
     {
-        var root = new RootCommand("Reviews the numbers of sales channels: growth plans, and what follows from them.")
+        var root = new RootCommand("Reviews the numbers of sales channels: growth plans and commission plans.")
         {
             ReviewCommand.Create(output, error, terminal),
+            LintCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -132,6 +132,8 @@ internal sealed class JsonValue
         return null;
     }
 
+    public bool? Boolean() => Is(JsonKind.Boolean, "true or false") ? _node.Text == "true" : null;
+
     /// <summary>One of a closed set of words.</summary>
     public T? OneOf<T>(params (string Word, T Value)[] words)
         where T : struct

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace ChannelModel.Tool;
+
+/// <summary>The options that commands about a file share.</summary>
+internal static class SharedOptions
+{
+    public static Option<string> Format()
+    {
+        var format = new Option<string>("--format") { Description = "How the result is written.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        return format;
+    }
+
+    public static Option<string> LanguageOption()
+    {
+        var language = new Option<string>("--lang") { Description = "The language of names and sentences.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("en", "zh-Hans");
+        return language;
+    }
+
+    public static Option<bool> Strict() => new("--strict") { Description = "Exit with 1 if there is any finding." };
+
+    public static Language LanguageOf(string word) => word == "zh-Hans" ? Language.SimplifiedChinese : Language.English;
+}
