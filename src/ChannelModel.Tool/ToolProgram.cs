@@ -28,6 +28,7 @@ internal static class ToolProgram
         {
             ReviewCommand.Create(output, error, terminal),
             LintCommand.Create(output, error, terminal),
+            CommissionCommand.Create(output, error),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
@@ -54,7 +55,7 @@ internal static class ToolProgram
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             error.WriteLine("channelmodel: the output cannot be written: " + broken.Message);
             return BadInput;

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.IO;
+
+namespace ChannelModel.Tool;
+
+/// <summary><c>channelmodel commission</c>: pays a file of facts; a bad row is rejected with its line and reason, and the rest is paid.</summary>
+internal static class CommissionCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var plan = new Option<string>("--plan") { Description = "The commission plan; see docs/plans/commissions.", Required = true };
+        var facts = new Option<string>("--facts") { Description = "The facts as CSV: payee, start, end, and a column for each measure of the plan.", Required = true };
+        var statements = new Option<string?>("--out") { Description = "Where the statements are written, one line each." };
+        var lines = new Option<string?>("--explain") { Description = "Where the lines of all statements are written." };
+        var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
+        var one = new Option<string?>("--explain-one") { Description = "Print the statements of this payee as a person reads them." };
+        Option<string> language = SharedOptions.LanguageOption();
+        var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any row is rejected." };
+        var command = new Command(
+            "commission",
+            "Pays a file of facts by a plan, and explains every statement line by line.\n\n"
+            + "Example: channelmodel commission --plan docs/plans/commissions/group-leader.json --facts docs/plans/commissions/group-leader.csv --explain-one leader-017\n\n"
+            + "Exit codes: 0 paid (rejected rows are content), 1 rejected rows with --strict, 2 bad input (nothing is written).")
+        {
+            plan, facts, statements, lines, rejects, one, language, strict,
+        };
+        command.SetAction(parsed => new CommissionRun(output, error)
+        {
+            PlanPath = parsed.GetRequiredValue(plan),
+            FactsPath = parsed.GetRequiredValue(facts),
+            StatementsPath = parsed.GetValue(statements),
+            LinesPath = parsed.GetValue(lines),
+            RejectsPath = parsed.GetValue(rejects),
+            ExplainOne = parsed.GetValue(one),
+            Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
+            Strict = parsed.GetValue(strict),
+        }.Pay());
+        return command;
+    }
+}
