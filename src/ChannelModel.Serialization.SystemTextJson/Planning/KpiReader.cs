@@ -20,7 +20,7 @@ internal static class KpiReader
         LocalText? name = o.Required("name")?.LocalText();
         FigureKind? unit = o.Required("unit") is JsonValue stated ? Unit(stated) : null;
         KpiDirection? direction = o.Required("direction")?.OneOf(
-            ("higher", KpiDirection.Higher), ("lower", KpiDirection.Lower), ("on-target", KpiDirection.OnTarget), ("in-range", KpiDirection.InRange));
+            ("higher", KpiDirection.Higher), ("lower", KpiDirection.Lower), ("on-target", KpiDirection.OnTarget));
         Figure? Read(JsonValue? figure) => figure is not null && unit is FigureKind kind ? Of(figure, kind, currency) : null;
         Figure? target = Read(o.Required("target"));
         Figure? baseline = Read(o.Optional("baseline"));

@@ -6,7 +6,7 @@ namespace ChannelModel.Kpis;
 /// <summary>What is watched: a name, a unit, the direction that is good, and how readings become one.</summary>
 /// <remarks>
 /// <para>Range: a <see cref="KpiAggregation.Ratio"/> needs a unit of percent or number; money in a mean is legal, money in a ratio is not a KPI of ours (use a mean by sample size).</para>
-/// <para>Two KPIs are compared by <see cref="Id"/>. A class, since no KPI would be a good default. Immutable, hence safe for use by several threads.</para>
+/// <para>Equality is by reference; the id tells KPIs apart. A class, since no KPI would be a good default. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
 public sealed class Kpi
 {

@@ -19,7 +19,5 @@ public sealed class KpiReview
     /// Gets the part of the way that is done: (actual - baseline) / (target - baseline), rounded to ten decimals. <see langword="null"/> where there is no data or no
     /// baseline, or where the target is the baseline, so that there is no way to go: no data is not zero.
     /// </summary>
-    public Rate? Progress => Kpi is { Actual: Figure actual, Baseline: Figure baseline } && Kpi.Target.Value != baseline.Value
-        ? Rate.Of(actual.Value - baseline.Value, Kpi.Target.Value - baseline.Value)
-        : null;
+    public Rate? Progress => Kpi.Actual is Figure actual ? Kpi.Goal.Progress(PlanKpi.ValueOf(actual)) : null;
 }

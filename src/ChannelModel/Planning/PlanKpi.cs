@@ -21,7 +21,7 @@ public sealed class PlanKpi
     /// <param name="baselineParts">The baselines of parts of the whole, such as regions.</param>
     /// <param name="restatedTargets">What other chapters state as the target, each with its chapter.</param>
     /// <exception cref="ArgumentNullException"><paramref name="kpi"/> or <paramref name="target"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A figure is of another kind than the target.</exception>
+    /// <exception cref="ArgumentException">A figure is of another kind than the target or than the KPI's unit, or the KPI asks for a range.</exception>
     public PlanKpi(
         Kpi kpi,
         Figure target,
@@ -36,6 +36,7 @@ public sealed class PlanKpi
         Actual = Same(actual, nameof(actual));
         BaselineParts = baselineParts?.ToArray() ?? [];
         RestatedTargets = restatedTargets?.ToArray() ?? [];
+        Goal = new KpiTarget(kpi, ValueOf(target), baseline is null ? null : ValueOf(baseline));
         foreach (KeyValuePair<LocalText, Figure> pair in BaselineParts.Concat(RestatedTargets))
         {
             Same(pair.Value, pair.Key.En);
@@ -59,6 +60,17 @@ public sealed class PlanKpi
 
     /// <summary>Gets what other chapters state as the target.</summary>
     public IReadOnlyList<KeyValuePair<LocalText, Figure>> RestatedTargets { get; }
+
+    /// <summary>Gets target and baseline as the KPI's goal, which judges values: attainment, progress, whether it is met.</summary>
+    public KpiTarget Goal { get; }
+
+    /// <summary>The figure as a value of a KPI.</summary>
+    internal static KpiValue ValueOf(Figure figure) => figure.Kind switch
+    {
+        FigureKind.Percent => Rate.Percent(figure.Value),
+        FigureKind.Money => Money.Of(figure.Value, figure.Currency),
+        _ => figure.Value,
+    };
 
     private Figure? Same(Figure? figure, string name) =>
         figure is not null && (figure.Kind != Target.Kind || figure.Currency != Target.Currency)
