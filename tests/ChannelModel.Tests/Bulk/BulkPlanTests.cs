@@ -16,7 +16,7 @@ public sealed class BulkPlanTests
     public void Every_row_of_random_plans_is_what_the_scalar_verb_says()
     {
         int columnar = 0;
-        int plans = Long ? 4_000 : 500;
+        int plans = Long ? 4_000 : 257;
         for (int seed = 0; seed < plans; seed++)
         {
             var draw = new RandomPlans(seed);
@@ -45,8 +45,11 @@ public sealed class BulkPlanTests
                     continue; // a sum or an amount before a cap left 64 bits: reported, not wrapped
                 }
 
-                (status[i] == 0 ? results[i] : (long?)null).Should().Be(expected, "plan {0} row {1} status {2}: {3}", seed, i, (RowStatus)status[i], Describe(draw, rules, i));
-                results[i].Should().Be(expected ?? 0);
+                if ((status[i] == 0 ? results[i] : (long?)null) != expected || results[i] != (expected ?? 0))
+                {
+                    (status[i] == 0 ? results[i] : (long?)null).Should().Be(expected, "plan {0} row {1} status {2}: {3}", seed, i, (RowStatus)status[i], Describe(draw, rules, i));
+                    results[i].Should().Be(expected ?? 0);
+                }
             }
         }
 
@@ -64,7 +67,10 @@ public sealed class BulkPlanTests
             bulk.Evaluate(values, results);
             for (int i = 0; i < length; i++)
             {
-                results[i].Should().Be(Oracle(values[i], RoundingMode.HalfAwayFromZero));
+                if (results[i] != Oracle(values[i], RoundingMode.HalfAwayFromZero))
+                {
+                    results[i].Should().Be(Oracle(values[i], RoundingMode.HalfAwayFromZero));
+                }
             }
 
             var status = new byte[length];
