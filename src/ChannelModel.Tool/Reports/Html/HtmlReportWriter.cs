@@ -90,8 +90,8 @@ internal static class HtmlReportWriter
     private static void WriteChart(ReportChart chart, string id, Language language, TextWriter output)
     {
         output.Write("<figure>\n<figcaption>" + HtmlText.Of(chart.Title));
-        IReadOnlyList<ChartSeries> named = chart.Series.Where(series => series.Name.Length > 0).ToArray();
-        for (int i = 0; i < named.Count; i++)
+        ChartSeries[] named = chart.Series.Where(series => series.Name.Length > 0).ToArray();
+        for (int i = 0; i < named.Length; i++)
         {
             output.Write(FormattableString.Invariant($" <span class=\"key key-{i % ChartDrawing.Colours}\">") + HtmlText.Of(named[i].Name) + "</span>");
         }
