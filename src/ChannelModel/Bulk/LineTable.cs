@@ -20,7 +20,7 @@ namespace ChannelModel.Bulk;
 /// </remarks>
 internal sealed class LineTable
 {
-    private const long Bound = 1L << 49;
+    public const long Bound = 1L << 49;
     private readonly Wide[] _wideA;
     private readonly Wide[] _wideB;
     private readonly Wide[] _wideD;
@@ -231,7 +231,7 @@ internal sealed class LineTable
     }
 
     /// <summary>An array that stays where it is, for gathers.</summary>
-    private static double[] Pinned(int size) =>
+    internal static double[] Pinned(int size) =>
 #if NET8_0_OR_GREATER
         GC.AllocateArray<double>(size, pinned: true);
 #else
