@@ -32,10 +32,10 @@ public sealed class GroupTotals
     public int Count => _sums.Length;
 
     /// <summary>Gets the sums by group number, for the columns of a plan.</summary>
-    /// <exception cref="OverflowException">A sum does not fit 64 bits; <see cref="CopyTo"/> tells which.</exception>
+    /// <exception cref="InvalidOperationException">A sum does not fit 64 bits; <see cref="CopyTo"/> tells which.</exception>
     public ReadOnlySpan<long> Sums => _wraps is null || _wraps.All(wrap => wrap == 0)
         ? _sums
-        : throw new OverflowException($"The sum of group {Array.FindIndex(_wraps, wrap => wrap != 0)} does not fit 64 bits.");
+        : throw new InvalidOperationException($"The sum of group {Array.FindIndex(_wraps, wrap => wrap != 0)} does not fit 64 bits.");
 
     /// <summary>Makes totals of 0.</summary>
     /// <param name="partners">1 or more.</param>

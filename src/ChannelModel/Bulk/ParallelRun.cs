@@ -54,7 +54,11 @@ public sealed class ParallelRun
         int next = 0;
         int failures = 0;
         long done = 0;
+#if NET9_0_OR_GREATER
+        var order = new Lock();
+#else
         var order = new object();
+#endif
         int blocks = (rows + Block - 1) / Block;
         void Work(int worker)
         {

@@ -16,7 +16,7 @@ public sealed class AttainmentColumnsTests
     {
         var random = new Random((int)direction + 5);
         var kpi = new Kpi(new Id<Kpi>("k"), new LocalText("k"), KpiUnit.Number, direction, KpiAggregation.Sum);
-        for (int length = 0; length <= 256; length++)
+        for (int length = 0; length <= 256; length += length < 34 ? 1 : 13)
         {
             long[] values = [.. Enumerable.Range(0, length).Select(_ => Draw(random))];
             long[] targets = [.. Enumerable.Range(0, length).Select(i => random.Next(5) == 0 ? values[i] : Draw(random))];

@@ -33,7 +33,7 @@ public sealed class VectorWidthTests
         }
 
         widest = Math.Min(widest, Widest());
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in new[] { "-noColor", "-class", "ChannelModel.Tests.Bulk.*" })
         {
             start.ArgumentList.Add(argument);
