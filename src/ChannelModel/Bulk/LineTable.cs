@@ -43,8 +43,8 @@ internal sealed class LineTable
         (A, B, Tie, E, F) = (Pinned(size), Pinned(size), Pinned(size), Pinned(size), Pinned(size));
         (_wideA, _wideB, _wideD, _wideE, _wideF, _wideG, _closed) = (new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size]);
         _status = new byte[size];
-        BigInteger low = least;
-        BigInteger high = most;
+        BigInteger low = long.MinValue;
+        BigInteger high = long.MaxValue;
         for (int cell = 0; cell < Cells; cell++)
         {
             for (int i = 0; i < Width; i++)
