@@ -12,7 +12,7 @@ public sealed partial class BulkPlan
         ? true
         : throw new ArgumentException($"The plan needs the column '{basis}' ({column}); add it to the facts.", nameof(facts));
 
-    private void Check(FactColumns facts, Span<long> destination, Span<byte> status)
+    internal void Check(FactColumns facts, Span<long> destination, Span<byte> status)
     {
         SpanRules.LongEnough(facts.Length, destination.Length, nameof(destination));
         for (int i = 0; i < facts.Count; i++)

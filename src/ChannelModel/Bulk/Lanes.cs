@@ -18,6 +18,9 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole Load(ref long from, nuint at);
 
+    /// <summary>As many 32-bit numbers as there are lanes.</summary>
+    static abstract TWhole LoadWidened(ref int from, nuint at);
+
     static abstract void Store(TWhole value, ref long to, nuint at);
 
     static abstract TReal LoadReal(ref double from, nuint at);
@@ -31,6 +34,9 @@ internal interface ILanes<TWhole, TReal>
     static abstract TWhole Add(TWhole a, TWhole b);
 
     static abstract TWhole Subtract(TWhole a, TWhole b);
+
+    /// <summary>The low 64 bits of products.</summary>
+    static abstract TWhole MultiplyWhole(TWhole a, TWhole b);
 
     static abstract TWhole Or(TWhole a, TWhole b);
 

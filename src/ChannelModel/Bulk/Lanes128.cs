@@ -13,6 +13,9 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static Vector128<long> Load(ref long from, nuint at) => Vector128.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> LoadWidened(ref int from, nuint at) => Vector128.Create((long)Unsafe.Add(ref from, at), Unsafe.Add(ref from, at + 1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,6 +35,9 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> Subtract(Vector128<long> a, Vector128<long> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> MultiplyWhole(Vector128<long> a, Vector128<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> Or(Vector128<long> a, Vector128<long> b) => a | b;

@@ -14,6 +14,9 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
     public static Vector256<long> Load(ref long from, nuint at) => Vector256.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> LoadWidened(ref int from, nuint at) => Vector256.WidenLower(Vector128.LoadUnsafe(ref from, at).ToVector256Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,6 +36,9 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> Subtract(Vector256<long> a, Vector256<long> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> MultiplyWhole(Vector256<long> a, Vector256<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> Or(Vector256<long> a, Vector256<long> b) => a | b;

@@ -14,6 +14,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static Vector512<long> Load(ref long from, nuint at) => Vector512.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> LoadWidened(ref int from, nuint at) => Vector512.WidenLower(Vector256.LoadUnsafe(ref from, at).ToVector512Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,6 +36,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> Subtract(Vector512<long> a, Vector512<long> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> MultiplyWhole(Vector512<long> a, Vector512<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> Or(Vector512<long> a, Vector512<long> b) => a | b;

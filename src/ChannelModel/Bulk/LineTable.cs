@@ -20,7 +20,7 @@ namespace ChannelModel.Bulk;
 /// </remarks>
 internal sealed class LineTable
 {
-    private const long Bound = 1L << 49;
+    public const long Bound = 1L << 49;
     private readonly Wide[] _wideA;
     private readonly Wide[] _wideB;
     private readonly Wide[] _wideD;
@@ -43,8 +43,8 @@ internal sealed class LineTable
         (A, B, Tie, E, F) = (Pinned(size), Pinned(size), Pinned(size), Pinned(size), Pinned(size));
         (_wideA, _wideB, _wideD, _wideE, _wideF, _wideG, _closed) = (new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size]);
         _status = new byte[size];
-        BigInteger low = least;
-        BigInteger high = most;
+        BigInteger low = long.MinValue;
+        BigInteger high = long.MaxValue;
         for (int cell = 0; cell < Cells; cell++)
         {
             for (int i = 0; i < Width; i++)
@@ -231,7 +231,7 @@ internal sealed class LineTable
     }
 
     /// <summary>An array that stays where it is, for gathers.</summary>
-    private static double[] Pinned(int size) =>
+    internal static double[] Pinned(int size) =>
 #if NET8_0_OR_GREATER
         GC.AllocateArray<double>(size, pinned: true);
 #else

@@ -16,14 +16,14 @@ public sealed class BulkPlanTests
     public void Every_row_of_random_plans_is_what_the_scalar_verb_says()
     {
         int columnar = 0;
-        int plans = Long ? 4_000 : 257;
+        int plans = Long ? 4_000 : 60;
         for (int seed = 0; seed < plans; seed++)
         {
             var draw = new RandomPlans(seed);
             ResolvedPlan rules = draw.Plan();
             BulkPlan bulk = BulkPlan.Of(rules, draw.Scales);
             columnar += bulk.IsColumnar ? 1 : 0;
-            int rows = seed % 257;
+            int rows = (seed * 73) % 257;
             draw.Fill(rules, rows);
             if (draw.Columns.Count > 8)
             {

@@ -33,7 +33,7 @@ public sealed class VectorWidthTests
         }
 
         widest = Math.Min(widest, Widest());
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (string argument in new[] { "-noColor", "-class", "ChannelModel.Tests.Bulk.*" })
         {
             start.ArgumentList.Add(argument);
@@ -50,10 +50,10 @@ public sealed class VectorWidthTests
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Match total = Regex.Match(output, @"Total: (\d+), Errors: 0, Failed: 0", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Match total = Regex.Match(output, @"Total: (?<total>[0-9]+), Errors: 0, Failed: 0", RegexOptions.None, TimeSpan.FromSeconds(1));
         process.ExitCode.Should().Be(0, output);
         total.Success.Should().BeTrue(output);
-        int.Parse(total.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture).Should().BeGreaterThan(15, output);
+        int.Parse(total.Groups["total"].Value, System.Globalization.CultureInfo.InvariantCulture).Should().BeGreaterThan(15, output);
     }
 
     private static int Widest() =>
