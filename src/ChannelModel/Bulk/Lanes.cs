@@ -16,6 +16,9 @@ internal interface ILanes<TWhole, TReal>
 {
     static abstract int Count { get; }
 
+    /// <summary>Gets a value indicating whether eight doubles are one vector, which is looked up in one instruction.</summary>
+    static abstract bool Permutes { get; }
+
     static abstract TWhole Load(ref long from, nuint at);
 
     /// <summary>As many 32-bit numbers as there are lanes.</summary>
@@ -52,6 +55,18 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole RealGreater(TReal a, TReal b);
 
+    /// <summary>Whole numbers below 2^51 as doubles, exactly.</summary>
+    static abstract TReal ToReal(TWhole value);
+
+    /// <summary>Doubles below 2^51 to the nearest whole number; ties to the even one.</summary>
+    static abstract TWhole Round(TReal value);
+
+    /// <summary>The next value where the mask is set, else the old one; change is the bits in which they differ where every earlier mask is set as well.</summary>
+    static abstract TReal Switch(TWhole mask, TReal old, TReal next, TReal change);
+
+    /// <summary>a + b where the mask is set, else a.</summary>
+    static abstract TWhole AddWhere(TWhole mask, TWhole a, TWhole b);
+
     static abstract TReal Select(TWhole mask, TReal yes, TReal no);
 
     static abstract TWhole SelectWhole(TWhole mask, TWhole yes, TWhole no);
@@ -75,7 +90,11 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole AsWhole(TReal bits);
 
-    /// <summary>Table entries by lane; the table is padded to 16 entries.</summary>
-    static abstract TReal Lookup(ref double table, int length, TWhole index);
+    static abstract TReal Permute(TReal table, TWhole index);
+
+    static abstract TReal Permute(TReal low, TReal high, TWhole index);
+
+    /// <summary>Table entries by lane, from memory that stays where it is.</summary>
+    static abstract TReal Lookup(ref double table, TWhole index);
 }
 #endif

@@ -9,6 +9,8 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 {
     public static int Count => 2;
 
+    public static bool Permutes => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> Load(ref long from, nuint at) => Vector128.LoadUnsafe(ref from, at);
 
@@ -56,6 +58,18 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> RealGreater(Vector128<double> a, Vector128<double> b) => Vector128.GreaterThan(a, b).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> ToReal(Vector128<long> value) => (Vector128.Create(LineKernel.MagicBits) + value).AsDouble() - Vector128.Create(LineKernel.Magic);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> Round(Vector128<double> value) => (value + Vector128.Create(LineKernel.Magic)).AsInt64() - Vector128.Create(LineKernel.MagicBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Switch(Vector128<long> mask, Vector128<double> old, Vector128<double> next, Vector128<double> change) => old ^ (mask.AsDouble() & change);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> AddWhere(Vector128<long> mask, Vector128<long> a, Vector128<long> b) => a + (mask & b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Select(Vector128<long> mask, Vector128<double> yes, Vector128<double> no) =>
@@ -107,7 +121,13 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static Vector128<long> AsWhole(Vector128<double> bits) => bits.AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Lookup(ref double table, int length, Vector128<long> index) =>
+    public static Vector128<double> Permute(Vector128<double> low, Vector128<double> high, Vector128<long> index) => throw new System.NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Permute(Vector128<double> table, Vector128<long> index) => throw new System.NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Lookup(ref double table, Vector128<long> index) =>
         Vector128.Create(Unsafe.Add(ref table, (nint)index[0]), Unsafe.Add(ref table, (nint)index[1]));
 }
 #endif
