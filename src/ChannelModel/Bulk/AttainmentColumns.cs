@@ -184,8 +184,6 @@ public static class AttainmentColumns
         ref long whole = ref MemoryMarshal.GetReference(wholes);
         ref long to = ref MemoryMarshal.GetReference(destination);
         int n = TLanes.Count;
-        TReal magic = TLanes.Real(LineKernel.Magic);
-        TWhole bits = TLanes.Whole(LineKernel.MagicBits);
         TWhole bound = TLanes.Whole((1L << 49) - 1);
         TReal most = TLanes.Real(1L << 49);
         int i = 0;
@@ -196,12 +194,12 @@ public static class AttainmentColumns
             TWhole wrong = TLanes.Or(TLanes.Above(p, bound), TLanes.Above(TLanes.Subtract(w, TLanes.Whole(1)), bound));
             if (!TLanes.Any(wrong))
             {
-                TReal x = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(p, bits)), magic);
-                TReal y = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(w, bits)), magic);
+                TReal x = TLanes.ToReal(p);
+                TReal y = TLanes.ToReal(w);
                 TReal q = TLanes.Divide(TLanes.Multiply(x, TLanes.Real(One)), y);
                 if (!TLanes.Any(TLanes.RealGreater(q, most)))
                 {
-                    TWhole near = TLanes.Subtract(TLanes.AsWhole(TLanes.AddReal(q, magic)), bits);
+                    TWhole near = TLanes.Round(q);
                     TWhole twice = TLanes.Subtract(TLanes.MultiplyWhole(p, TLanes.Whole(2 * One)), TLanes.MultiplyWhole(TLanes.Add(near, near), w));
                     near = TLanes.Subtract(near, TLanes.Greater(TLanes.Add(twice, TLanes.Whole(1)), w)); // a half or more is left: one up
                     near = TLanes.Add(near, TLanes.Greater(TLanes.Subtract(TLanes.Whole(0), w), twice)); // more than a half too much: one down

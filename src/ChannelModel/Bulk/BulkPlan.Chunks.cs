@@ -8,11 +8,11 @@ public sealed partial class BulkPlan
 {
     private const int Chunk = 1024;
 
-    private static bool Needs(FactColumns facts, Basis basis, FactColumn column) => facts.TryFind(basis, column, Cycle.Once, out _)
+    private static bool Needs(in FactColumns facts, Basis basis, FactColumn column) => facts.TryFind(basis, column, Cycle.Once, out _)
         ? true
         : throw new ArgumentException($"The plan needs the column '{basis}' ({column}); add it to the facts.", nameof(facts));
 
-    internal void Check(FactColumns facts, Span<long> destination, Span<byte> status)
+    internal void Check(in FactColumns facts, Span<long> destination, Span<byte> status)
     {
         SpanRules.LongEnough(facts.Length, destination.Length, nameof(destination));
         for (int i = 0; i < facts.Count; i++)
@@ -45,7 +45,7 @@ public sealed partial class BulkPlan
         }
     }
 
-    private static void NeedsPaid(FactColumns facts, Cycle per)
+    private static void NeedsPaid(in FactColumns facts, Cycle per)
     {
         if (!facts.TryFind(null, FactColumn.Value, per, out _))
         {
@@ -53,7 +53,7 @@ public sealed partial class BulkPlan
         }
     }
 
-    private int EvaluateChunk(FactColumns facts, Span<long> destination, Span<byte> status)
+    private int EvaluateChunk(in FactColumns facts, Span<long> destination, Span<byte> status)
     {
         status.Clear();
         if (_lines is null)
@@ -71,7 +71,7 @@ public sealed partial class BulkPlan
     }
 
     /// <summary>The one function C.</summary>
-    private int Curves(FactColumns facts, Span<long> destination, Span<byte> status)
+    private int Curves(in FactColumns facts, Span<long> destination, Span<byte> status)
     {
         LineAxis[] axes = _lines!.AxisList;
         _ = facts.TryFind(_lines.On, FactColumn.Value, Cycle.Once, out ReadOnlySpan<long> values);
@@ -80,7 +80,10 @@ public sealed partial class BulkPlan
             : Cells(axes, facts, values, destination, status);
     }
 
-    private int Cells(LineAxis[] axes, FactColumns facts, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status)
+#if NET8_0_OR_GREATER
+    [System.Runtime.CompilerServices.SkipLocalsInit]
+#endif
+    private int Cells(LineAxis[] axes, in FactColumns facts, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status)
     {
         Span<long> cells = stackalloc long[Chunk];
         cells = cells.Slice(0, values.Length);
@@ -96,7 +99,10 @@ public sealed partial class BulkPlan
     }
 
     /// <summary>C of what is accumulated with the period, less C of what was before, or less what was paid.</summary>
-    private int Accumulated(FactColumns facts, Span<long> destination, Span<byte> status)
+#if NET8_0_OR_GREATER
+    [System.Runtime.CompilerServices.SkipLocalsInit]
+#endif
+    private int Accumulated(in FactColumns facts, Span<long> destination, Span<byte> status)
     {
         Span<long> sums = stackalloc long[4 * Chunk];
         Span<long> after = stackalloc long[Chunk];
@@ -212,7 +218,7 @@ public sealed partial class BulkPlan
     }
 
     /// <summary>Caps of longer spans, of what earlier payments left of them, and then the floor.</summary>
-    private int After(FactColumns facts, Span<long> results, Span<byte> status)
+    private int After(in FactColumns facts, Span<long> results, Span<byte> status)
     {
         int failures = 0;
         foreach ((Cycle per, long amount) in _lines!.SpanCapList)

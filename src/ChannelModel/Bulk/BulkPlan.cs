@@ -77,11 +77,11 @@ public sealed partial class BulkPlan
     public void Evaluate(FactColumns facts, Span<long> destination)
     {
         Check(facts, destination, default);
-        Span<byte> status = stackalloc byte[Chunk];
-        for (int start = 0; start < facts.Length; start += Chunk)
+        Span<byte> status = stackalloc byte[8 * Chunk];
+        for (int start = 0; start < facts.Length; start += 8 * Chunk)
         {
-            int length = Math.Min(Chunk, facts.Length - start);
-            if (EvaluateChunk(facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
+            int length = Math.Min(8 * Chunk, facts.Length - start);
+            if (EvaluateRange(facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
             {
                 int at = 0;
                 while (status[at] == 0)
@@ -107,8 +107,14 @@ public sealed partial class BulkPlan
         return EvaluateRange(facts, destination, status);
     }
 
-    internal int EvaluateRange(FactColumns facts, Span<long> destination, Span<byte> status)
+    internal int EvaluateRange(in FactColumns facts, Span<long> destination, Span<byte> status)
     {
+        if (_lines is { IsPlain: true, AxisList.Length: 0 })
+        {
+            status.Slice(0, facts.Length).Clear();
+            return Curves(facts, destination, status);
+        }
+
         int failures = 0;
         for (int start = 0; start < facts.Length; start += Chunk)
         {

@@ -149,9 +149,10 @@ public sealed class BulkPlanSet
         int start = 0;
         while (start < plans.Length)
         {
-            int run = RunLength(plans.Slice(start));
-            if (run >= LongRun || _mixed is null)
+            int run = RunLength(plans.Slice(start, Math.Min(LongRun, plans.Length - start)));
+            if (run == LongRun || _mixed is null)
             {
+                run = RunLength(plans.Slice(start));
                 failures += (uint)plans[start] < (uint)_plans.Length
                     ? _plans[plans[start]].EvaluateRange(facts.Slice(start, run), destination.Slice(start, run), status.Slice(start, run))
                     : Fail(destination.Slice(start, run), status.Slice(start, run));
@@ -159,23 +160,12 @@ public sealed class BulkPlanSet
                 continue;
             }
 
-            // Short runs go through the mixed table together, up to the next long one.
-            int end = start + run;
-            while (end < plans.Length && end - start < Chunk)
-            {
-                run = RunLength(plans.Slice(end, Math.Min(LongRun, plans.Length - end)));
-                if (run >= LongRun)
-                {
-                    break;
-                }
-
-                end += run;
-            }
-
-            status.Slice(start, end - start).Clear();
+            // No long run starts here: the next rows go through the mixed table, whatever their plans.
+            run = Math.Min(LongRun, plans.Length - start);
+            status.Slice(start, run).Clear();
             _ = facts.TryFind(_plans[0].Lines!.On, Commissions.FactColumn.Value, Cycle.Once, out ReadOnlySpan<long> values);
-            failures += _mixed.Run(plans.Slice(start, end - start), values.Slice(start, end - start), destination.Slice(start, end - start), status.Slice(start, end - start));
-            start = end;
+            failures += _mixed.Run(plans.Slice(start, run), values.Slice(start, run), destination.Slice(start, run), status.Slice(start, run));
+            start += run;
         }
 
         return failures;

@@ -16,6 +16,9 @@ internal interface ILanes<TWhole, TReal>
 {
     static abstract int Count { get; }
 
+    /// <summary>Gets a value indicating whether eight doubles are one vector, which is looked up in one instruction.</summary>
+    static abstract bool Permutes { get; }
+
     static abstract TWhole Load(ref long from, nuint at);
 
     /// <summary>As many 32-bit numbers as there are lanes.</summary>
@@ -35,6 +38,17 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole Subtract(TWhole a, TWhole b);
 
+    /// <summary>The products of the low 32 bits, in full; b has no higher bits.</summary>
+    static abstract TWhole MultiplyHalves(TWhole a, TWhole b);
+
+    /// <summary>Shifts numbers that are not negative.</summary>
+    static abstract TWhole ShiftRight(TWhole a, int bits);
+
+    static abstract TWhole IsNaN(TReal a);
+
+    /// <summary>A mask of where a number is not between two, a NaN among them.</summary>
+    static abstract TWhole Outside(TReal a, TReal least, TReal most);
+
     /// <summary>The low 64 bits of products.</summary>
     static abstract TWhole MultiplyWhole(TWhole a, TWhole b);
 
@@ -51,6 +65,18 @@ internal interface ILanes<TWhole, TReal>
     static abstract TWhole Above(TWhole a, TWhole b);
 
     static abstract TWhole RealGreater(TReal a, TReal b);
+
+    /// <summary>Whole numbers below 2^51 as doubles, exactly.</summary>
+    static abstract TReal ToReal(TWhole value);
+
+    /// <summary>Doubles below 2^51 to the nearest whole number; ties to the even one.</summary>
+    static abstract TWhole Round(TReal value);
+
+    /// <summary>The next value where the mask is set, else the old one; change is the bits in which they differ where every earlier mask is set as well.</summary>
+    static abstract TReal Switch(TWhole mask, TReal old, TReal next, TReal change);
+
+    /// <summary>a + b where the mask is set, else a.</summary>
+    static abstract TWhole AddWhere(TWhole mask, TWhole a, TWhole b);
 
     static abstract TReal Select(TWhole mask, TReal yes, TReal no);
 
@@ -75,7 +101,11 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole AsWhole(TReal bits);
 
-    /// <summary>Table entries by lane; the table is padded to 16 entries.</summary>
-    static abstract TReal Lookup(ref double table, int length, TWhole index);
+    static abstract TReal Permute(TReal table, TWhole index);
+
+    static abstract TReal Permute(TReal low, TReal high, TWhole index);
+
+    /// <summary>Table entries by lane, from memory that stays where it is.</summary>
+    static abstract TReal Lookup(ref double table, TWhole index);
 }
 #endif

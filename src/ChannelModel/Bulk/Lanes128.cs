@@ -1,6 +1,7 @@
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ChannelModel.Bulk;
 
@@ -8,6 +9,8 @@ namespace ChannelModel.Bulk;
 internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 {
     public static int Count => 2;
+
+    public static bool Permutes => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> Load(ref long from, nuint at) => Vector128.LoadUnsafe(ref from, at);
@@ -37,6 +40,19 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static Vector128<long> Subtract(Vector128<long> a, Vector128<long> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> MultiplyHalves(Vector128<long> a, Vector128<long> b) => Sse2.IsSupported ? Sse2.Multiply(a.AsUInt32(), b.AsUInt32()).AsInt64() : (a & Vector128.Create(0xFFFFFFFFL)) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> ShiftRight(Vector128<long> a, int bits) => Vector128.ShiftRightLogical(a, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> IsNaN(Vector128<double> a) => ~Vector128.Equals(a, a).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> Outside(Vector128<double> a, Vector128<double> least, Vector128<double> most) =>
+        ~(Vector128.GreaterThanOrEqual(a, least) & Vector128.LessThanOrEqual(a, most)).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> MultiplyWhole(Vector128<long> a, Vector128<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,6 +72,18 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> RealGreater(Vector128<double> a, Vector128<double> b) => Vector128.GreaterThan(a, b).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> ToReal(Vector128<long> value) => (Vector128.Create(LineKernel.MagicBits) + value).AsDouble() - Vector128.Create(LineKernel.Magic);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> Round(Vector128<double> value) => (value + Vector128.Create(LineKernel.Magic)).AsInt64() - Vector128.Create(LineKernel.MagicBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Switch(Vector128<long> mask, Vector128<double> old, Vector128<double> next, Vector128<double> change) => old ^ (mask.AsDouble() & change);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> AddWhere(Vector128<long> mask, Vector128<long> a, Vector128<long> b) => a + (mask & b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Select(Vector128<long> mask, Vector128<double> yes, Vector128<double> no) =>
@@ -107,7 +135,13 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static Vector128<long> AsWhole(Vector128<double> bits) => bits.AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Lookup(ref double table, int length, Vector128<long> index) =>
+    public static Vector128<double> Permute(Vector128<double> low, Vector128<double> high, Vector128<long> index) => throw new System.NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Permute(Vector128<double> table, Vector128<long> index) => throw new System.NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Lookup(ref double table, Vector128<long> index) =>
         Vector128.Create(Unsafe.Add(ref table, (nint)index[0]), Unsafe.Add(ref table, (nint)index[1]));
 }
 #endif

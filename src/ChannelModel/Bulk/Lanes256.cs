@@ -10,6 +10,8 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
 {
     public static int Count => 4;
 
+    public static bool Permutes => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> Load(ref long from, nuint at) => Vector256.LoadUnsafe(ref from, at);
 
@@ -38,6 +40,19 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
     public static Vector256<long> Subtract(Vector256<long> a, Vector256<long> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> MultiplyHalves(Vector256<long> a, Vector256<long> b) => Avx2.IsSupported ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32()).AsInt64() : (a & Vector256.Create(0xFFFFFFFFL)) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> ShiftRight(Vector256<long> a, int bits) => Vector256.ShiftRightLogical(a, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> IsNaN(Vector256<double> a) => ~Vector256.Equals(a, a).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Outside(Vector256<double> a, Vector256<double> least, Vector256<double> most) =>
+        ~(Vector256.GreaterThanOrEqual(a, least) & Vector256.LessThanOrEqual(a, most)).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> MultiplyWhole(Vector256<long> a, Vector256<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,6 +72,18 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> RealGreater(Vector256<double> a, Vector256<double> b) => Vector256.GreaterThan(a, b).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> ToReal(Vector256<long> value) => (Vector256.Create(LineKernel.MagicBits) + value).AsDouble() - Vector256.Create(LineKernel.Magic);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Round(Vector256<double> value) => (value + Vector256.Create(LineKernel.Magic)).AsInt64() - Vector256.Create(LineKernel.MagicBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Switch(Vector256<long> mask, Vector256<double> old, Vector256<double> next, Vector256<double> change) => old ^ (mask.AsDouble() & change);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> AddWhere(Vector256<long> mask, Vector256<long> a, Vector256<long> b) => a + (mask & b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Select(Vector256<long> mask, Vector256<double> yes, Vector256<double> no) =>
@@ -108,7 +135,13 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
     public static Vector256<long> AsWhole(Vector256<double> bits) => bits.AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe Vector256<double> Lookup(ref double table, int length, Vector256<long> index)
+    public static Vector256<double> Permute(Vector256<double> low, Vector256<double> high, Vector256<long> index) => throw new System.NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Permute(Vector256<double> table, Vector256<long> index) => throw new System.NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector256<double> Lookup(ref double table, Vector256<long> index)
     {
         // The tables are pinned for as long as the process lives (LineTable), so a pointer to them stays right.
         if (Avx2.IsSupported)

@@ -10,6 +10,8 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
 {
     public static int Count => 8;
 
+    public static bool Permutes => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> Load(ref long from, nuint at) => Vector512.LoadUnsafe(ref from, at);
 
@@ -38,6 +40,19 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static Vector512<long> Subtract(Vector512<long> a, Vector512<long> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> MultiplyHalves(Vector512<long> a, Vector512<long> b) => Avx512F.Multiply(a.AsUInt32(), b.AsUInt32()).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> ShiftRight(Vector512<long> a, int bits) => Vector512.ShiftRightLogical(a, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> IsNaN(Vector512<double> a) => ~Vector512.Equals(a, a).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Outside(Vector512<double> a, Vector512<double> least, Vector512<double> most) =>
+        ~(Vector512.GreaterThanOrEqual(a, least) & Vector512.LessThanOrEqual(a, most)).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> MultiplyWhole(Vector512<long> a, Vector512<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,6 +72,18 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> RealGreater(Vector512<double> a, Vector512<double> b) => Vector512.GreaterThan(a, b).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> ToReal(Vector512<long> value) => Avx512DQ.IsSupported ? Avx512DQ.ConvertToVector512Double(value) : (Vector512.Create(LineKernel.MagicBits) + value).AsDouble() - Vector512.Create(LineKernel.Magic);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Round(Vector512<double> value) => Avx512DQ.IsSupported ? Avx512DQ.ConvertToVector512Int64(value) : (value + Vector512.Create(LineKernel.Magic)).AsInt64() - Vector512.Create(LineKernel.MagicBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Switch(Vector512<long> mask, Vector512<double> old, Vector512<double> next, Vector512<double> change) => Vector512.ConditionalSelect(mask.AsDouble(), next, old);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> AddWhere(Vector512<long> mask, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(mask, a + b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Select(Vector512<long> mask, Vector512<double> yes, Vector512<double> no) =>
@@ -108,19 +135,13 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static Vector512<long> AsWhole(Vector512<double> bits) => bits.AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Lookup(ref double table, int length, Vector512<long> index)
-    {
-        if (length <= 8)
-        {
-            return Avx512F.PermuteVar8x64(Vector512.LoadUnsafe(ref table), index);
-        }
+    public static Vector512<double> Permute(Vector512<double> low, Vector512<double> high, Vector512<long> index) => Avx512F.PermuteVar8x64x2(low, index, high);
 
-        if (length <= 16)
-        {
-            return Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref table), index, Vector512.LoadUnsafe(ref table, 8));
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Permute(Vector512<double> table, Vector512<long> index) => Avx512F.PermuteVar8x64(table, index);
 
-        return Vector512.Create(Lanes256.Lookup(ref table, length, index.GetLower()), Lanes256.Lookup(ref table, length, index.GetUpper()));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Lookup(ref double table, Vector512<long> index) =>
+        Vector512.Create(Lanes256.Lookup(ref table, index.GetLower()), Lanes256.Lookup(ref table, index.GetUpper()));
 }
 #endif

@@ -71,6 +71,9 @@ internal sealed class LineAxis
 
     public double[] Shifts { get; }
 
+    /// <summary>Gets or sets how many table entries a band is worth.</summary>
+    public long Weight { get; set; } = 1;
+
     /// <summary>Gets up to which value and target products of doubles are exact; 0 if never.</summary>
     public long Reach { get; }
 

@@ -1,12 +1,13 @@
 using System;
 #if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
 
 namespace ChannelModel.Bulk;
 
-/// <summary>Takes one axis into the cells of rows: cell = cell x bands + band. A cell below 0 is a row that failed, and stays so.</summary>
+/// <summary>Takes one axis into the table entries of rows: entry += band x weight. An entry below 0 is a row that failed, and stays so.</summary>
 internal static class LineAxisKernel
 {
     public static void Run(LineAxis axis, ReadOnlySpan<long> values, ReadOnlySpan<long> others, Span<long> cells, bool first)
@@ -30,7 +31,7 @@ internal static class LineAxisKernel
         {
             long before = first ? 0 : cells[i];
             long band = axis.BandOf(values[i], others.IsEmpty ? 0 : others[i]);
-            cells[i] = before < 0 ? before : band < 0 ? band : (before * axis.Bands) + band;
+            cells[i] = before < 0 ? before : band < 0 ? band : before + (band * axis.Weight);
         }
     }
 
@@ -44,54 +45,74 @@ internal static class LineAxisKernel
         ref long other = ref MemoryMarshal.GetReference(others);
         ref long cell = ref MemoryMarshal.GetReference(cells);
         int n = TLanes.Count;
-        TReal bands = TLanes.Real(axis.Bands);
-        TReal magic = TLanes.Real(LineKernel.Magic);
-        TWhole bits = TLanes.Whole(LineKernel.MagicBits);
+        if (axis.Other is null)
+        {
+            return Plain<TLanes, TWhole, TReal>(axis, ref value, ref cell, values.Length, first);
+        }
+
+        TWhole weight = TLanes.Whole(axis.Weight);
         TWhole low = TLanes.Whole(-axis.Reach);
         TWhole high = TLanes.Whole(axis.Reach);
         int i = 0;
         for (; i <= values.Length - n; i += n)
         {
             TWhole v = TLanes.Load(ref value, (nuint)i);
-            TWhole count = TLanes.Whole(0);
-            if (axis.Other is null)
+            TWhole entry = first ? TLanes.Whole(0) : TLanes.Load(ref cell, (nuint)i);
+            TWhole o = TLanes.Load(ref other, (nuint)i);
+            TWhole outside = TLanes.Or(
+                TLanes.Or(TLanes.Greater(low, v), TLanes.Greater(v, high)),
+                TLanes.Or(TLanes.Greater(TLanes.Whole(1), o), TLanes.Greater(o, high)));
+            if (TLanes.Any(outside))
             {
-                foreach (long above in axis.Above)
-                {
-                    count = TLanes.Subtract(count, TLanes.Greater(v, TLanes.Whole(above)));
-                }
-            }
-            else
-            {
-                TWhole o = TLanes.Load(ref other, (nuint)i);
-                TWhole outside = TLanes.Or(
-                    TLanes.Or(TLanes.Greater(low, v), TLanes.Greater(v, high)),
-                    TLanes.Or(TLanes.Greater(TLanes.Whole(1), o), TLanes.Greater(o, high)));
-                if (TLanes.Any(outside))
-                {
-                    Rows(axis, values.Slice(i, n), others.Slice(i, n), cells.Slice(i, n), first);
-                    continue;
-                }
-
-                TReal x = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v, bits)), magic);
-                TReal y = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(o, bits)), magic);
-                for (int p = 0; p < axis.Numerators.Length; p++)
-                {
-                    // Both products are whole numbers below 2^51; half a unit less makes "greater" of "at least".
-                    TReal least = TLanes.SubtractReal(TLanes.Multiply(y, TLanes.Real(axis.Numerators[p])), TLanes.Real(axis.Shifts[p]));
-                    count = TLanes.Subtract(count, TLanes.RealGreater(TLanes.Multiply(x, TLanes.Real(axis.Denominators[p])), least));
-                }
+                Rows(axis, values.Slice(i, n), others.Slice(i, n), cells.Slice(i, n), first);
+                continue;
             }
 
+            TReal x = TLanes.ToReal(v);
+            TReal y = TLanes.ToReal(o);
+            for (int p = 0; p < axis.Numerators.Length; p++)
+            {
+                // Both products are whole numbers below 2^51; half a unit less makes "greater" of "at least".
+                TReal least = TLanes.SubtractReal(TLanes.Multiply(y, TLanes.Real(axis.Numerators[p])), TLanes.Real(axis.Shifts[p]));
+                entry = TLanes.AddWhere(TLanes.RealGreater(TLanes.Multiply(x, TLanes.Real(axis.Denominators[p])), least), entry, weight);
+            }
+
+            TLanes.Store(entry, ref cell, (nuint)i);
+        }
+
+        return i;
+    }
+
+    private static int Plain<TLanes, TWhole, TReal>(LineAxis axis, ref long value, ref long cell, int length, bool first)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+    {
+        int n = TLanes.Count;
+        TWhole weight = TLanes.Whole(axis.Weight);
+        ref long above = ref MemoryMarshal.GetArrayDataReference(axis.Above);
+        int edges = axis.Above.Length;
+        int i = 0;
+        for (; i <= length - (2 * n); i += 2 * n)
+        {
+            TWhole v0 = TLanes.Load(ref value, (nuint)i);
+            TWhole v1 = TLanes.Load(ref value, (nuint)(i + n));
+            TWhole entry0 = TLanes.Whole(0), entry1 = entry0;
             if (!first)
             {
-                TWhole before = TLanes.Load(ref cell, (nuint)i);
-                TReal whole = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(before, bits)), magic);
-                TWhole product = TLanes.Subtract(TLanes.AsWhole(TLanes.MultiplyAdd(whole, bands, magic)), bits);
-                count = TLanes.SelectWhole(TLanes.Greater(TLanes.Whole(0), before), before, TLanes.Add(product, count));
+                entry0 = TLanes.Load(ref cell, (nuint)i);
+                entry1 = TLanes.Load(ref cell, (nuint)(i + n));
             }
 
-            TLanes.Store(count, ref cell, (nuint)i);
+            for (int p = 0; p < edges; p++)
+            {
+                TWhole edge = TLanes.Whole(Unsafe.Add(ref above, p));
+                entry0 = TLanes.AddWhere(TLanes.Greater(v0, edge), entry0, weight);
+                entry1 = TLanes.AddWhere(TLanes.Greater(v1, edge), entry1, weight);
+            }
+
+            TLanes.Store(entry0, ref cell, (nuint)i);
+            TLanes.Store(entry1, ref cell, (nuint)(i + n));
         }
 
         return i;

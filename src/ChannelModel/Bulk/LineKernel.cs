@@ -8,26 +8,27 @@ using System.Runtime.Intrinsics;
 namespace ChannelModel.Bulk;
 
 /// <summary>
-/// Columns through a table. Values become doubles by adding and subtracting 1.5 x 2^52, which is exact below 2^51 and the same in every width; the
-/// same sum rounds the result to a whole number, whose bits are then the low bits of the double. A group of lanes with one value outside the fast
-/// range goes through <see cref="LineTable.At"/> row by row.
+/// Columns through a table. A whole number below 2^51 becomes a double and a double the nearest whole number, by an instruction or by adding 1.5 x 2^52,
+/// whose low bits are then the number: the same in every width. A group of lanes with one value outside the fast range, which shows in its high bits,
+/// goes through <see cref="LineTable.At"/> row by row.
 /// </summary>
 internal static class LineKernel
 {
 #if NET8_0_OR_GREATER
     public const double Magic = 6755399441055744d;
     public const long MagicBits = 0x4338000000000000;
-    private const long MagicReach = 1L << 51;
     private const int MostBlends = 16;
 #endif
 
-    /// <summary>What a cell column holds for a row that failed: its status, below 0.</summary>
-    public static long Failed(RowStatus status) => -(long)status;
+    /// <summary>What the entry column holds for a row that failed, however much is added for later axes.</summary>
+    public static long Failed(RowStatus status) => -((long)status << 40);
+
+    private static RowStatus FailureOf(long entry) => (RowStatus)((-entry + (1L << 39)) >> 40);
 
     /// <summary>Evaluates; <paramref name="cells"/> is empty where the table has one cell.</summary>
     /// <param name="table">The table.</param>
     /// <param name="values">The values.</param>
-    /// <param name="cells">The cell of each row, or minus its status.</param>
+    /// <param name="cells">The first entry of each row's cell, or what <see cref="Failed"/> gives.</param>
     /// <param name="destination">As long as the values; may be the values.</param>
     /// <param name="status">As long as the values, all 0.</param>
     /// <returns>How many rows failed.</returns>
@@ -52,9 +53,9 @@ internal static class LineKernel
         int failures = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            long cell = cells.IsEmpty ? 0 : cells[i];
+            long entry = cells.IsEmpty ? 0 : cells[i];
             long result = 0;
-            RowStatus state = cell < 0 ? (RowStatus)(-cell) : table.At((int)cell, values[i], out result);
+            RowStatus state = entry < 0 ? FailureOf(entry) : table.At((int)entry / table.FastWidth, values[i], out result);
             destination[i] = result;
             if (state != RowStatus.Ok)
             {
@@ -74,21 +75,32 @@ internal static class LineKernel
         where TReal : struct
     {
         bool cut = table.Least != long.MinValue || table.Most != long.MaxValue;
-        if (cells.IsEmpty && table.Last - table.First < MostBlends && !table.HasBlocks && !table.IsHalfEven)
+        if (cells.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
         {
             return cut
                 ? OneCell<TLanes, TWhole, TReal, Yes>(table, values, destination, status, ref failures)
                 : OneCell<TLanes, TWhole, TReal, No>(table, values, destination, status, ref failures);
         }
 
-        return (table.HasBlocks, table.IsHalfEven) switch
-        {
-            (false, false) => Any<TLanes, TWhole, TReal, No, No>(table, values, cells, destination, status, ref failures),
-            (false, true) => Any<TLanes, TWhole, TReal, No, Yes>(table, values, cells, destination, status, ref failures),
-            (true, false) => Any<TLanes, TWhole, TReal, Yes, No>(table, values, cells, destination, status, ref failures),
-            _ => Any<TLanes, TWhole, TReal, Yes, Yes>(table, values, cells, destination, status, ref failures),
-        };
+        int entries = table.FastWidth * table.Cells;
+        return TLanes.Permutes && entries <= 8 ? Any<TLanes, TWhole, TReal, Eight>(table, values, cells, destination, status, ref failures)
+            : TLanes.Permutes && entries <= 16 ? Any<TLanes, TWhole, TReal, Sixteen>(table, values, cells, destination, status, ref failures)
+            : Any<TLanes, TWhole, TReal, Gather>(table, values, cells, destination, status, ref failures);
     }
+
+    private static int Any<TLanes, TWhole, TReal, TLook>(
+        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TLook : struct, ILook =>
+        (table.HasBlocks, table.IsHalfEven) switch
+        {
+            (false, false) => Any<TLanes, TWhole, TReal, TLook, No, No>(table, values, cells, destination, status, ref failures),
+            (false, true) => Any<TLanes, TWhole, TReal, TLook, No, Yes>(table, values, cells, destination, status, ref failures),
+            (true, false) => Any<TLanes, TWhole, TReal, TLook, Yes, No>(table, values, cells, destination, status, ref failures),
+            _ => Any<TLanes, TWhole, TReal, TLook, Yes, Yes>(table, values, cells, destination, status, ref failures),
+        };
 
     /// <summary>One curve of few pieces: four vectors go through the edges side by side and take each piece's numbers as they pass its start.</summary>
     private static int OneCell<TLanes, TWhole, TReal, TCut>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
@@ -101,14 +113,15 @@ internal static class LineKernel
         ref long to = ref MemoryMarshal.GetReference(destination);
         int n = TLanes.Count;
         TWhole first = TLanes.Whole(table.FastFrom);
-        TWhole span = TLanes.Whole(table.FastTo - table.FastFrom);
-        TReal least = TLanes.Real(Magic + Math.Max(table.Least, -MagicReach));
-        TReal most = TLanes.Real(Magic + Math.Min(table.Most, MagicReach));
-        TReal magic = TLanes.Real(Magic);
-        TWhole bits = TLanes.Whole(MagicBits);
-        double[] starts = table.RealStarts;
-        double[] tableA = table.A;
-        double[] tableB = table.B;
+        TWhole high = TLanes.Whole(table.FastMask);
+        TReal least = TLanes.Real(table.RealLeast);
+        TReal most = TLanes.Real(table.RealMost);
+        ref double starts = ref MemoryMarshal.GetArrayDataReference(table.FastStarts);
+        ref double tableA = ref MemoryMarshal.GetArrayDataReference(table.A);
+        ref double tableB = ref MemoryMarshal.GetArrayDataReference(table.B);
+        ref double changeA = ref MemoryMarshal.GetArrayDataReference(table.ChangeA);
+        ref double changeB = ref MemoryMarshal.GetArrayDataReference(table.ChangeB);
+        int pieces = table.FastWidth;
         int i = 0;
         for (; i <= values.Length - (4 * n); i += 4 * n)
         {
@@ -116,44 +129,68 @@ internal static class LineKernel
             TWhole v1 = TLanes.Load(ref from, (nuint)(i + n));
             TWhole v2 = TLanes.Load(ref from, (nuint)(i + (2 * n)));
             TWhole v3 = TLanes.Load(ref from, (nuint)(i + (3 * n)));
-            TWhole outside = TLanes.Or(
-                TLanes.Or(TLanes.Above(TLanes.Subtract(v0, first), span), TLanes.Above(TLanes.Subtract(v1, first), span)),
-                TLanes.Or(TLanes.Above(TLanes.Subtract(v2, first), span), TLanes.Above(TLanes.Subtract(v3, first), span)));
-            if (TLanes.Any(outside))
+            TWhole all = TLanes.Or(
+                TLanes.Or(TLanes.Subtract(v0, first), TLanes.Subtract(v1, first)),
+                TLanes.Or(TLanes.Subtract(v2, first), TLanes.Subtract(v3, first)));
+            if (TLanes.Any(TLanes.And(all, high)))
             {
                 failures += Rows(table, values.Slice(i, 4 * n), default, destination.Slice(i, 4 * n), status.Slice(i, 4 * n));
                 continue;
             }
 
-            TReal x0 = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v0, bits)), magic);
-            TReal x1 = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v1, bits)), magic);
-            TReal x2 = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v2, bits)), magic);
-            TReal x3 = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v3, bits)), magic);
-            TReal a0 = TLanes.Real(tableA[table.First]), a1 = a0, a2 = a0, a3 = a0;
-            TReal b0 = TLanes.Real(tableB[table.First]), b1 = b0, b2 = b0, b3 = b0;
-            for (int p = table.First + 1; p <= table.Last; p++)
+            TReal x0 = TLanes.ToReal(v0);
+            TReal x1 = TLanes.ToReal(v1);
+            TReal x2 = TLanes.ToReal(v2);
+            TReal x3 = TLanes.ToReal(v3);
+            TReal a0, a1, a2, a3, b0, b1, b2, b3;
+            if (TLanes.Permutes && pieces <= 8)
             {
-                TReal start = TLanes.Real(starts[p]);
-                TReal a = TLanes.Real(tableA[p]);
-                TReal b = TLanes.Real(tableB[p]);
-                TWhole m0 = TLanes.RealGreater(x0, start);
-                TWhole m1 = TLanes.RealGreater(x1, start);
-                TWhole m2 = TLanes.RealGreater(x2, start);
-                TWhole m3 = TLanes.RealGreater(x3, start);
-                a0 = TLanes.Select(m0, a, a0);
-                b0 = TLanes.Select(m0, b, b0);
-                a1 = TLanes.Select(m1, a, a1);
-                b1 = TLanes.Select(m1, b, b1);
-                a2 = TLanes.Select(m2, a, a2);
-                b2 = TLanes.Select(m2, b, b2);
-                a3 = TLanes.Select(m3, a, a3);
-                b3 = TLanes.Select(m3, b, b3);
+                TWhole one = TLanes.Whole(1);
+                TWhole c0 = TLanes.Whole(0), c1 = c0, c2 = c0, c3 = c0;
+                for (int p = 1; p < pieces; p++)
+                {
+                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
+                    c0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), c0, one);
+                    c1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), c1, one);
+                    c2 = TLanes.AddWhere(TLanes.RealGreater(x2, start), c2, one);
+                    c3 = TLanes.AddWhere(TLanes.RealGreater(x3, start), c3, one);
+                }
+
+                TReal eightA = TLanes.LoadReal(ref tableA, 0);
+                TReal eightB = TLanes.LoadReal(ref tableB, 0);
+                (a0, a1, a2, a3) = (TLanes.Permute(eightA, c0), TLanes.Permute(eightA, c1), TLanes.Permute(eightA, c2), TLanes.Permute(eightA, c3));
+                (b0, b1, b2, b3) = (TLanes.Permute(eightB, c0), TLanes.Permute(eightB, c1), TLanes.Permute(eightB, c2), TLanes.Permute(eightB, c3));
+            }
+            else
+            {
+                a0 = a1 = a2 = a3 = TLanes.Real(tableA);
+                b0 = b1 = b2 = b3 = TLanes.Real(tableB);
+                for (int p = 1; p < pieces; p++)
+                {
+                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
+                    TReal a = TLanes.Real(Unsafe.Add(ref tableA, p));
+                    TReal b = TLanes.Real(Unsafe.Add(ref tableB, p));
+                    TReal da = TLanes.Real(Unsafe.Add(ref changeA, p));
+                    TReal db = TLanes.Real(Unsafe.Add(ref changeB, p));
+                    TWhole m0 = TLanes.RealGreater(x0, start);
+                    TWhole m1 = TLanes.RealGreater(x1, start);
+                    TWhole m2 = TLanes.RealGreater(x2, start);
+                    TWhole m3 = TLanes.RealGreater(x3, start);
+                    a0 = TLanes.Switch(m0, a0, a, da);
+                    b0 = TLanes.Switch(m0, b0, b, db);
+                    a1 = TLanes.Switch(m1, a1, a, da);
+                    b1 = TLanes.Switch(m1, b1, b, db);
+                    a2 = TLanes.Switch(m2, a2, a, da);
+                    b2 = TLanes.Switch(m2, b2, b, db);
+                    a3 = TLanes.Switch(m3, a3, a, da);
+                    b3 = TLanes.Switch(m3, b3, b, db);
+                }
             }
 
-            TReal q0 = TLanes.AddReal(TLanes.MultiplyAdd(x0, b0, a0), magic);
-            TReal q1 = TLanes.AddReal(TLanes.MultiplyAdd(x1, b1, a1), magic);
-            TReal q2 = TLanes.AddReal(TLanes.MultiplyAdd(x2, b2, a2), magic);
-            TReal q3 = TLanes.AddReal(TLanes.MultiplyAdd(x3, b3, a3), magic);
+            TReal q0 = TLanes.MultiplyAdd(x0, b0, a0);
+            TReal q1 = TLanes.MultiplyAdd(x1, b1, a1);
+            TReal q2 = TLanes.MultiplyAdd(x2, b2, a2);
+            TReal q3 = TLanes.MultiplyAdd(x3, b3, a3);
             if (TCut.On)
             {
                 q0 = TLanes.Min(TLanes.Max(q0, least), most);
@@ -162,21 +199,22 @@ internal static class LineKernel
                 q3 = TLanes.Min(TLanes.Max(q3, least), most);
             }
 
-            TLanes.Store(TLanes.Subtract(TLanes.AsWhole(q0), bits), ref to, (nuint)i);
-            TLanes.Store(TLanes.Subtract(TLanes.AsWhole(q1), bits), ref to, (nuint)(i + n));
-            TLanes.Store(TLanes.Subtract(TLanes.AsWhole(q2), bits), ref to, (nuint)(i + (2 * n)));
-            TLanes.Store(TLanes.Subtract(TLanes.AsWhole(q3), bits), ref to, (nuint)(i + (3 * n)));
+            TLanes.Store(TLanes.Round(q0), ref to, (nuint)i);
+            TLanes.Store(TLanes.Round(q1), ref to, (nuint)(i + n));
+            TLanes.Store(TLanes.Round(q2), ref to, (nuint)(i + (2 * n)));
+            TLanes.Store(TLanes.Round(q3), ref to, (nuint)(i + (3 * n)));
         }
 
         return i;
     }
 
     /// <summary>Cells, blocks, half-even or many pieces: the entry is counted or searched, and its numbers are looked up.</summary>
-    private static int Any<TLanes, TWhole, TReal, TBlocks, THalfEven>(
+    private static int Any<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(
         LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
+        where TLook : struct, ILook
         where TBlocks : struct, ISwitch
         where THalfEven : struct, ISwitch
     {
@@ -185,72 +223,79 @@ internal static class LineKernel
         ref long to = ref MemoryMarshal.GetReference(destination);
         int n = TLanes.Count;
         TWhole first = TLanes.Whole(table.FastFrom);
-        TWhole span = TLanes.Whole(table.FastTo - table.FastFrom);
-        TReal least = TLanes.Real(Magic + Math.Max(table.Least, -MagicReach));
-        TReal most = TLanes.Real(Magic + Math.Min(table.Most, MagicReach));
-        TReal magic = TLanes.Real(Magic);
-        TWhole bits = TLanes.Whole(MagicBits);
-        TReal width = TLanes.Real(table.Width);
-        int entries = table.Width * table.Cells;
-        ref double a = ref MemoryMarshal.GetArrayDataReference(table.A);
-        ref double b = ref MemoryMarshal.GetArrayDataReference(table.B);
-        double[] starts = table.RealStarts;
-        bool counts = table.Last - table.First < MostBlends;
+        TWhole high = TLanes.Whole(table.FastMask);
+        bool hasCells = !cells.IsEmpty;
         int i = 0;
-        for (; i <= values.Length - n; i += n)
+        for (; i <= values.Length - (2 * n); i += 2 * n)
         {
-            TWhole v = TLanes.Load(ref from, (nuint)i);
-            TWhole outside = TLanes.Above(TLanes.Subtract(v, first), span);
-            TWhole at = TLanes.Whole(table.First);
-            if (!cells.IsEmpty)
+            TWhole v0 = TLanes.Load(ref from, (nuint)i);
+            TWhole v1 = TLanes.Load(ref from, (nuint)(i + n));
+            TWhole at0 = TLanes.Whole(0), at1 = at0;
+            if (hasCells)
             {
-                TWhole c = TLanes.Load(ref cell, (nuint)i);
-                outside = TLanes.Or(outside, TLanes.Greater(TLanes.Whole(0), c));
-                at = TLanes.Add(at, TLanes.Subtract(TLanes.AsWhole(TLanes.MultiplyAdd(ToReal<TLanes, TWhole, TReal>(c), width, magic)), bits));
+                at0 = TLanes.Load(ref cell, (nuint)i);
+                at1 = TLanes.Load(ref cell, (nuint)(i + n));
             }
 
-            if (TLanes.Any(outside))
+            if (TLanes.Any(TLanes.And(TLanes.Or(TLanes.Or(TLanes.Subtract(v0, first), at0), TLanes.Or(TLanes.Subtract(v1, first), at1)), high)))
             {
-                failures += Rows(table, values.Slice(i, n), cells.IsEmpty ? cells : cells.Slice(i, n), destination.Slice(i, n), status.Slice(i, n));
+                failures += Rows(table, values.Slice(i, 2 * n), hasCells ? cells.Slice(i, 2 * n) : cells, destination.Slice(i, 2 * n), status.Slice(i, 2 * n));
                 continue;
             }
 
-            TReal x = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v, bits)), magic);
-            if (counts)
+            TReal x0 = TLanes.ToReal(v0);
+            TReal x1 = TLanes.ToReal(v1);
+            if (table.FastWidth <= MostBlends)
             {
-                for (int p = table.First + 1; p <= table.Last; p++)
+                TWhole one = TLanes.Whole(1);
+                ref double starts = ref MemoryMarshal.GetArrayDataReference(table.FastStarts);
+                for (int p = 1; p < table.FastWidth; p++)
                 {
-                    at = TLanes.Subtract(at, TLanes.RealGreater(x, TLanes.Real(starts[p])));
+                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
+                    at0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), at0, one);
+                    at1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), at1, one);
                 }
             }
             else
             {
-                at = TLanes.Add(at, Search<TLanes, TWhole, TReal>(table, x));
+                at0 = TLanes.Add(at0, Search<TLanes, TWhole, TReal>(table, x0));
+                at1 = TLanes.Add(at1, Search<TLanes, TWhole, TReal>(table, x1));
             }
 
-            if (TBlocks.On)
-            {
-                TReal e = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.E), entries, at);
-                TReal f = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.F), entries, at);
-                x = TLanes.SubtractReal(TLanes.AddReal(TLanes.MultiplyAdd(x, e, f), magic), magic);
-            }
-
-            TReal t = TLanes.MultiplyAdd(x, TLanes.Lookup(ref b, entries, at), TLanes.Lookup(ref a, entries, at));
-            TReal q = TLanes.AddReal(t, magic);
-            if (THalfEven.On)
-            {
-                // A tie is the only value so near to its whole number; odd ones step down.
-                TReal over = TLanes.SubtractReal(t, TLanes.SubtractReal(q, magic));
-                TWhole tie = TLanes.RealGreater(TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.Tie), entries, at), over);
-                TWhole odd = TLanes.And(TLanes.And(TLanes.AsWhole(q), TLanes.Whole(1)), tie);
-                q = TLanes.AsReal(TLanes.Subtract(TLanes.AsWhole(q), odd));
-            }
-
-            q = TLanes.Min(TLanes.Max(q, least), most);
-            TLanes.Store(TLanes.Subtract(TLanes.AsWhole(q), bits), ref to, (nuint)i);
+            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x0, at0), ref to, (nuint)i);
+            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x1, at1), ref to, (nuint)(i + n));
         }
 
         return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TWhole One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(LineTable table, TReal x, TWhole at)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TLook : struct, ILook
+        where TBlocks : struct, ISwitch
+        where THalfEven : struct, ISwitch
+    {
+        if (TBlocks.On)
+        {
+            x = TLanes.ToReal(TLanes.Round(TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.E, at), TLook.Up<TLanes, TWhole, TReal>(table.F, at))));
+        }
+
+        TReal t = TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.B, at), TLook.Up<TLanes, TWhole, TReal>(table.A, at));
+        if (THalfEven.On)
+        {
+            // A tie is the only value so near to its whole number; odd ones step down.
+            TWhole q = TLanes.Round(t);
+            TReal over = TLanes.SubtractReal(t, TLanes.ToReal(q));
+            TWhole tie = TLanes.RealGreater(TLook.Up<TLanes, TWhole, TReal>(table.Tie, at), over);
+            t = TLanes.ToReal(TLanes.Subtract(q, TLanes.And(TLanes.And(q, TLanes.Whole(1)), tie)));
+        }
+
+        TReal least = TLanes.Real(table.RealLeast);
+        TReal most = TLanes.Real(table.RealMost);
+        return TLanes.Round(TLanes.Min(TLanes.Max(t, least), most));
     }
 
     /// <summary>Binary search among the starts that the fast range touches.</summary>
@@ -260,26 +305,56 @@ internal static class LineKernel
         where TReal : struct
     {
         TWhole at = TLanes.Whole(0);
-        for (int step = table.SearchStarts.Length >> 1; step > 0; step >>= 1)
+        for (int step = table.FastStarts.Length >> 1; step > 0; step >>= 1)
         {
             TWhole next = TLanes.Add(at, TLanes.Whole(step));
-            TReal start = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.SearchStarts), int.MaxValue, next);
-            at = TLanes.SelectWhole(TLanes.RealGreater(x, start), next, at);
+            TReal start = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.FastStarts), next);
+            at = TLanes.AddWhere(TLanes.RealGreater(x, start), at, TLanes.Whole(step));
         }
 
         return at;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TReal ToReal<TLanes, TWhole, TReal>(TWhole v)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct =>
-        TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v, TLanes.Whole(MagicBits))), TLanes.Real(Magic));
+    /// <summary>How entries of a table are looked up: in one vector, in two, or in memory.</summary>
+    private interface ILook
+    {
+        static abstract TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct;
+    }
 
     private interface ISwitch
     {
         static abstract bool On { get; }
+    }
+
+    private readonly struct Eight : ILook
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct => TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), index);
+    }
+
+    private readonly struct Sixteen : ILook
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct =>
+            TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 8), index);
+    }
+
+    private readonly struct Gather : ILook
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct => TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table), index);
     }
 
     private readonly struct Yes : ISwitch

@@ -161,6 +161,12 @@ internal sealed class LinePlan
 
         Table = table;
         AxisList = [.. _axes];
+        long weight = table.FastWidth;
+        for (int i = _axes.Count - 1; i >= 0; i--)
+        {
+            _axes[i].Weight = weight;
+            weight *= _axes[i].Bands;
+        }
         return null;
     }
 

@@ -29,6 +29,7 @@ internal sealed class LineTable
     private readonly Wide[] _wideG;
     private readonly Wide[] _closed;
     private readonly byte[] _status;
+    private readonly int _first;
 
     private LineTable(List<List<LinePiece>> cells, List<BigInteger> starts, bool halfEven, long least, long most)
     {
@@ -38,9 +39,7 @@ internal sealed class LineTable
         Least = least;
         Most = most;
         Starts = [.. starts.Select(start => (long)start)];
-        RealStarts = [.. Starts.Select(start => start - 0.5)]; // above it is at the start or after: exact where it matters
-        int size = Padded(Width * Cells);
-        (A, B, Tie, E, F) = (Pinned(size), Pinned(size), Pinned(size), Pinned(size), Pinned(size));
+        int size = Width * Cells;
         (_wideA, _wideB, _wideD, _wideE, _wideF, _wideG, _closed) = (new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size], new Wide[size]);
         _status = new byte[size];
         BigInteger low = long.MinValue;
@@ -55,38 +54,62 @@ internal sealed class LineTable
                 _status[at] = (byte)piece.Status;
                 (_wideA[at], _wideB[at], _wideD[at]) = ((Wide)piece.A, (Wide)piece.B, (Wide)piece.D);
                 (_wideE[at], _wideF[at], _wideG[at], _closed[at]) = ((Wide)piece.E, (Wide)piece.F, (Wide)piece.G, (Wide)piece.Closed);
-                A[at] = Offset(piece.A, piece.D);
-                B[at] = Over(piece.B, piece.D);
-                Tie[at] = (1d / (double)piece.D) - 0.5;
-                E[at] = Over(piece.E, piece.G);
-                F[at] = Offset(piece.F, piece.G);
                 Narrow(piece, starts[i], i + 1 < Width ? starts[i + 1] - 1 : long.MaxValue, ref low, ref high);
             }
         }
 
         (FastFrom, FastTo) = low <= high ? ((long)low, (long)high) : (0, -1);
-        (First, Last) = HasFastRange ? (Locate(FastFrom), Locate(FastTo)) : (0, 0);
+        (_first, int last) = HasFastRange ? (Locate(FastFrom), Locate(FastTo)) : (0, 0);
+        FastWidth = last - _first + 1;
         int searched = 1;
-        while (searched <= Last - First)
+        while (searched < FastWidth)
         {
             searched <<= 1;
         }
 
-        SearchStarts = Pinned(searched);
+        int entries = Padded(FastWidth * Cells);
+        (A, B, Tie, E, F, FastStarts) = (Pinned(entries), Pinned(entries), Pinned(entries), Pinned(entries), Pinned(entries), Pinned(searched));
         for (int i = 0; i < searched; i++)
         {
-            SearchStarts[i] = First + i <= Last ? RealStarts[First + i] : double.PositiveInfinity;
+            // Above half a unit less it is at the start or after; what is not there is never reached.
+            FastStarts[i] = i < FastWidth ? Starts[_first + i] - 0.5 : double.PositiveInfinity;
         }
+
+        for (int at = 0; at < FastWidth * Cells; at++)
+        {
+            LinePiece piece = LineBuilder.At(cells[at / FastWidth], starts[_first + (at % FastWidth)]);
+            A[at] = Offset(piece.A, piece.D);
+            B[at] = Over(piece.B, piece.D);
+            Tie[at] = (1d / (double)piece.D) - 0.5;
+            E[at] = Over(piece.E, piece.G);
+            F[at] = Offset(piece.F, piece.G);
+        }
+
+        (ChangeA, ChangeB) = (Changes(A), Changes(B));
+
+        // All offsets from the start of the fast range that have no higher bit are inside it.
+        long inside = 1;
+        while (HasFastRange && inside <= (FastTo - FastFrom) / 2)
+        {
+            inside <<= 1;
+        }
+
+        FastMask = HasFastRange ? ~(inside - 1) : -1;
     }
 
-    /// <summary>Gets the starts that the fast range touches, then infinity, as many as a power of two.</summary>
-    public double[] SearchStarts { get; }
+    /// <summary>Gets the bits that no offset from <see cref="FastFrom"/> has for which doubles are sure to be exact; all bits if there is none.</summary>
+    public long FastMask { get; }
 
-    /// <summary>Gets the first piece that the fast range touches.</summary>
-    public int First { get; }
+    /// <summary>Gets the bits in which each entry differs from the one before.</summary>
+    public double[] ChangeA { get; }
 
-    /// <summary>Gets the last piece that the fast range touches.</summary>
-    public int Last { get; }
+    public double[] ChangeB { get; }
+
+    /// <summary>Gets how many pieces the fast range touches: entries of the double tables are cell x this + piece.</summary>
+    public int FastWidth { get; }
+
+    /// <summary>Gets where those pieces start, then infinity, as many as a power of two.</summary>
+    public double[] FastStarts { get; }
 
     public int Width { get; }
 
@@ -102,9 +125,12 @@ internal sealed class LineTable
     /// <summary>Gets the greatest result: the cap of the period.</summary>
     public long Most { get; }
 
-    public long[] Starts { get; }
+    /// <summary>Gets the least result as a double; nothing in the fast range is below -2^49.</summary>
+    public double RealLeast => Math.Max(Least, -Bound);
 
-    public double[] RealStarts { get; }
+    public double RealMost => Math.Min(Most, Bound);
+
+    public long[] Starts { get; }
 
     public double[] A { get; }
 
@@ -157,7 +183,7 @@ internal sealed class LineTable
     /// <summary>One value in the fast range, in plain doubles.</summary>
     public long Fast(int cell, long value)
     {
-        int at = (cell * Width) + Locate(value);
+        int at = (cell * FastWidth) + Locate(value) - _first;
         double x = value;
         if (HasBlocks)
         {
@@ -228,6 +254,17 @@ internal sealed class LineTable
         Wide rest = numerator - (quotient * denominator);
         whole = rest == 0;
         return rest < 0 ? quotient - 1 : quotient;
+    }
+
+    private static double[] Changes(double[] entries)
+    {
+        var changes = new double[entries.Length];
+        for (int i = 1; i < entries.Length; i++)
+        {
+            changes[i] = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(entries[i]) ^ BitConverter.DoubleToInt64Bits(entries[i - 1]));
+        }
+
+        return changes;
     }
 
     /// <summary>An array that stays where it is, for gathers.</summary>

@@ -24,7 +24,7 @@ internal sealed class MixedTable
     private MixedTable(LineTable[] tables)
     {
         _tables = tables;
-        while (_width < tables.Max(table => table.Last - table.First + 1))
+        while (_width < tables.Max(table => table.FastWidth))
         {
             _width <<= 1;
         }
@@ -40,8 +40,8 @@ internal sealed class MixedTable
             (_least[plan], _most[plan]) = (table.Least < -LineTable.Bound ? -LineTable.Bound : table.Least, table.Most > LineTable.Bound ? LineTable.Bound : table.Most);
             for (int i = 0; i < _width; i++)
             {
-                int from = Math.Min(table.First + i, table.Last);
-                _starts[(plan * _width) + i] = table.First + i <= table.Last ? table.RealStarts[from] : double.PositiveInfinity;
+                int from = Math.Min(i, table.FastWidth - 1);
+                _starts[(plan * _width) + i] = i < table.FastWidth ? table.FastStarts[i] : double.PositiveInfinity;
                 (_a[(plan * _width) + i], _b[(plan * _width) + i]) = (table.A[from], table.B[from]);
             }
         }
@@ -90,9 +90,6 @@ internal sealed class MixedTable
         ref long from = ref MemoryMarshal.GetReference(values);
         ref long to = ref MemoryMarshal.GetReference(destination);
         int n = TLanes.Count;
-        int size = _starts.Length;
-        TReal magic = TLanes.Real(LineKernel.Magic);
-        TWhole bits = TLanes.Whole(LineKernel.MagicBits);
         TWhole bound = TLanes.Whole(LineTable.Bound);
         TWhole reach = TLanes.Whole(2 * LineTable.Bound);
         TWhole last = TLanes.Whole(_tables.Length - 1);
@@ -105,22 +102,20 @@ internal sealed class MixedTable
             TWhole wrong = TLanes.Or(TLanes.Above(p, last), TLanes.Above(TLanes.Add(v, bound), reach));
             if (!TLanes.Any(wrong))
             {
-                TReal x = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(v, bits)), magic);
-                TReal plansAsReal = TLanes.SubtractReal(TLanes.AsReal(TLanes.Add(p, bits)), magic);
-                wrong = TLanes.Or(TLanes.RealGreater(TLanes.Lookup(ref _from[0], size, p), x), TLanes.RealGreater(x, TLanes.Lookup(ref _to[0], size, p)));
+                TReal x = TLanes.ToReal(v);
+                wrong = TLanes.Or(TLanes.RealGreater(TLanes.Lookup(ref _from[0], p), x), TLanes.RealGreater(x, TLanes.Lookup(ref _to[0], p)));
                 if (!TLanes.Any(wrong))
                 {
-                    TWhole at = TLanes.Subtract(TLanes.AsWhole(TLanes.MultiplyAdd(plansAsReal, width, magic)), bits);
+                    TWhole at = TLanes.Round(TLanes.Multiply(TLanes.ToReal(p), width));
                     for (int step = _width >> 1; step > 0; step >>= 1)
                     {
                         TWhole next = TLanes.Add(at, TLanes.Whole(step));
-                        at = TLanes.SelectWhole(TLanes.RealGreater(x, TLanes.Lookup(ref _starts[0], size, next)), next, at);
+                        at = TLanes.AddWhere(TLanes.RealGreater(x, TLanes.Lookup(ref _starts[0], next)), at, TLanes.Whole(step));
                     }
 
-                    TReal q = TLanes.MultiplyAdd(x, TLanes.Lookup(ref _b[0], size, at), TLanes.Lookup(ref _a[0], size, at));
-                    q = TLanes.SubtractReal(TLanes.AddReal(q, magic), magic);
-                    q = TLanes.Min(TLanes.Max(q, TLanes.Lookup(ref _least[0], size, p)), TLanes.Lookup(ref _most[0], size, p));
-                    TLanes.Store(TLanes.Subtract(TLanes.AsWhole(TLanes.AddReal(q, magic)), bits), ref to, (nuint)i);
+                    TReal q = TLanes.MultiplyAdd(x, TLanes.Lookup(ref _b[0], at), TLanes.Lookup(ref _a[0], at));
+                    q = TLanes.Min(TLanes.Max(q, TLanes.Lookup(ref _least[0], p)), TLanes.Lookup(ref _most[0], p));
+                    TLanes.Store(TLanes.Round(q), ref to, (nuint)i);
                     continue;
                 }
             }
