@@ -74,6 +74,9 @@ public sealed partial class BulkPlan
     /// <param name="facts">All columns that the plan needs.</param>
     /// <param name="destination">At least as long; may be one of the columns, for results in place.</param>
     /// <exception cref="ArgumentException">A column is missing, a span is too short or overlaps partly, or a row fails.</exception>
+#if NET8_0_OR_GREATER
+    [System.Runtime.CompilerServices.SkipLocalsInit]
+#endif
     public void Evaluate(FactColumns facts, Span<long> destination)
     {
         Check(facts, destination, default);
