@@ -88,7 +88,7 @@ internal static class LawChecks
     private static IEnumerable<int[]> Orders(int count)
     {
         int[] lines = [.. Enumerable.Range(0, count)];
-        yield return [.. lines.Reverse()];
+        yield return [.. Enumerable.Reverse(lines)];
         yield return [.. lines.Skip(1), 0];
         yield return [.. lines.OrderBy(i => i % 2).ThenByDescending(i => i)];
     }
