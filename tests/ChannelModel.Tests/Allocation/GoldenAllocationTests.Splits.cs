@@ -185,7 +185,7 @@ public sealed partial class GoldenAllocationTests
         "block_separate" => SplitRule.Block,
         "sequential_truncate_from_last" => LibrarySplitRules.RubyMoney,
         "round_half_even_last_residual" => LibrarySplitRules.NodaMoney,
-        _ when name.StartsWith("cumulative_round_", StringComparison.Ordinal) => CumulativeOf(name["cumulative_round_".Length..]),
+        _ when name.StartsWith("cumulative_round_", StringComparison.Ordinal) => CumulativeOf(name.Substring("cumulative_round_".Length)),
         _ when name.StartsWith("hamilton ", StringComparison.Ordinal) => SplitRule.LargestRemainder,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a word for a rule."),
     };
