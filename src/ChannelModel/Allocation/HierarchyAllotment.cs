@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ardalis.GuardClauses;
 
 namespace ChannelModel.Allocation;
 
@@ -46,11 +47,7 @@ public sealed class HierarchyAllotment<TKey, TAmount>
     /// <exception cref="InvalidOperationException">The total is infeasible.</exception>
     public NodeAllotment<TKey, TAmount> At(params TKey[] path)
     {
-        if (path is null)
-        {
-            throw new ArgumentNullException(nameof(path));
-        }
-
+        Guard.Against.Null(path);
         if (Infeasibility is not null)
         {
             throw new InvalidOperationException($"There are no parts. {Infeasibility}");
