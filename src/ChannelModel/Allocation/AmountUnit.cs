@@ -8,6 +8,9 @@ namespace ChannelModel.Allocation;
 internal abstract class AmountUnit<TAmount>
     where TAmount : struct
 {
+    /// <summary>Gets how much of an amount one unit is.</summary>
+    public abstract Ratio Size { get; }
+
     /// <summary>The amount in units.</summary>
     /// <exception cref="ArgumentException">It is no whole number of units, or of another currency.</exception>
     public abstract BigInteger ToUnits(TAmount amount, string what, string parameter);
@@ -53,6 +56,8 @@ internal sealed class MoneyUnit : AmountUnit<Money>
         }
     }
 
+    public override Ratio Size => new(_millionths, BigInteger.Pow(10, Money.MaxScale));
+
     public override BigInteger ToUnits(Money amount, string what, string parameter)
     {
         if (amount.Currency != _currency)
@@ -94,6 +99,8 @@ internal sealed class CountUnit : AmountUnit<long>
 
         _step = step;
     }
+
+    public override Ratio Size => (BigInteger)_step;
 
     public override BigInteger ToUnits(long amount, string what, string parameter) => amount % _step == 0
         ? amount / _step

@@ -1,6 +1,6 @@
 namespace ChannelModel.Allocation;
 
-/// <summary>What a rule may promise about every split it makes. Which rule keeps which law is data: <see cref="SplitRule.Laws"/>.</summary>
+/// <summary>What a rule may promise about every split it makes. Which rule keeps which law is data: <see cref="SplitRule.Laws"/> and <see cref="ApportionmentMethod.Laws"/>.</summary>
 public enum SplitLaw
 {
     /// <summary>The parts add up to the total; nothing is left over.</summary>

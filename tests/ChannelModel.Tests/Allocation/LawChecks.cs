@@ -29,10 +29,13 @@ internal static class LawChecks
             SplitLaw.OrderIndependent => Orders(weights.Length).All(order => split(total, [.. order.Select(i => weights[i])], [.. order]).SequenceEqual(order.Select(i => parts[i]))),
             SplitLaw.LargerGetsNoLess => lines.All(i => lines.All(k => weights[i] <= weights[k] || Away(parts[i], total) >= Away(parts[k], total))),
             SplitLaw.HouseMonotone => total < 0 || split(total + 1, weights, keys).Zip(parts).All(pair => pair.First >= pair.Second),
-            SplitLaw.PrefixRounded => lines.All(i => Prefix(parts, i) == ChannelModel.Internal.Exact.Divide(total * weights.Take(i + 1).Aggregate(BigInteger.Zero, (all, weight) => all + weight), sum, mode)),
+            SplitLaw.PrefixRounded => lines.All(i => Prefix(parts, i) == Fraction.Of(total * weights.Take(i + 1).Aggregate(BigInteger.Zero, (all, weight) => all + weight), sum).ToDecimal(0, mode)),
             _ => throw new ArgumentOutOfRangeException(nameof(law), law, "Not a law."),
         };
     }
+
+    /// <summary>The rounding that a cumulative rule promises for its prefixes.</summary>
+    public static RoundingMode ModeOf(SplitRule rule) => rule.Name.StartsWith("cumulative/", StringComparison.Ordinal) ? Rounding.Parse(rule.Name.Substring("cumulative/".Length)).Mode : RoundingMode.HalfAwayFromZero;
 
     /// <summary>The first counter-example among small splits, or null.</summary>
     public static (long Total, long[] Weights)? CounterExample(SplitLaw law, Splitter split, RoundingMode mode = RoundingMode.HalfAwayFromZero, bool negative = true)
@@ -83,12 +86,12 @@ internal static class LawChecks
 
     private static long Away(long part, long total) => total < 0 ? -part : part;
 
-    private static BigInteger Prefix(long[] parts, int last) => parts.Take(last + 1).Sum();
+    private static decimal Prefix(long[] parts, int last) => parts.Take(last + 1).Sum();
 
     private static IEnumerable<int[]> Orders(int count)
     {
         int[] lines = [.. Enumerable.Range(0, count)];
-        yield return [.. lines.Reverse()];
+        yield return [.. Enumerable.Reverse(lines)];
         yield return [.. lines.Skip(1), 0];
         yield return [.. lines.OrderBy(i => i % 2).ThenByDescending(i => i)];
     }

@@ -66,7 +66,7 @@ public sealed class SplitCoreLaws
                 LawChecks.Splitter split = SplitRuleTests.Splitter(rule);
                 foreach (SplitLaw law in rule.Laws)
                 {
-                    LawChecks.Holds(law, split, total, weights, rule.Mode).Should().BeTrue("{0} claims {1}", rule, law);
+                    LawChecks.Holds(law, split, total, weights, LawChecks.ModeOf(rule)).Should().BeTrue("{0} claims {1}", rule, law);
                 }
 
                 // Weights of another scale take the way of any size; thirds have another denominator.
