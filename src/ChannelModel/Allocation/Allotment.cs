@@ -18,7 +18,7 @@ public sealed class Allotment<TKey, TAmount> : IReadOnlyCollection<KeyValuePair<
 {
     private readonly TKey[] _keys;
     private readonly TAmount[] _parts;
-    private readonly Dictionary<TKey, int> _index;
+    private readonly WeightedLines<TKey> _lines;
 
     internal Allotment(TAmount total, SplitRule rule, TAmount remainder, WeightedLines<TKey> lines, TAmount[] parts)
     {
@@ -26,7 +26,7 @@ public sealed class Allotment<TKey, TAmount> : IReadOnlyCollection<KeyValuePair<
         Rule = rule;
         Remainder = remainder;
         _keys = lines.Keys;
-        _index = lines.Index;
+        _lines = lines;
         _parts = parts;
     }
 
@@ -52,7 +52,7 @@ public sealed class Allotment<TKey, TAmount> : IReadOnlyCollection<KeyValuePair<
     /// <param name="key">The key.</param>
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentException">The key had no weight in the split.</exception>
-    public TAmount this[TKey key] => _index.TryGetValue(key, out int at)
+    public TAmount this[TKey key] => _lines.Index.TryGetValue(key, out int at)
         ? _parts[at]
         : throw new ArgumentException($"'{key}' had no weight in the split; expected one of {Some()}.", nameof(key));
 

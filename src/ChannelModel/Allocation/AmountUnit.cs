@@ -18,6 +18,9 @@ internal abstract class AmountUnit<TAmount>
     public abstract TAmount ToAmount(BigInteger units);
 
     public abstract TAmount ToAmount(long units);
+
+    /// <summary>Many at once; the array may be used itself.</summary>
+    public virtual TAmount[] ToAmounts(long[] units) => Array.ConvertAll(units, ToAmount);
 }
 
 /// <summary>Money in steps.</summary>
@@ -109,4 +112,6 @@ internal sealed class CountUnit : AmountUnit<long>
     public override long ToAmount(BigInteger units) => (long)(units * _step);
 
     public override long ToAmount(long units) => units * _step;
+
+    public override long[] ToAmounts(long[] units) => _step == 1 ? units : base.ToAmounts(units);
 }

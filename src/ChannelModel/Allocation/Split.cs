@@ -117,19 +117,14 @@ public static class Split
         Guard.Against.Null(rule);
 
         BigInteger units = unit.ToUnits(total, "total", nameof(total));
-        var amounts = new TAmount[lines.Count];
-        if (rule.LeftOver == LeftOver.LargestRemainder && !rule.FloorsDown && units >= long.MinValue && units <= long.MaxValue
-            && lines.Small() is long[] small && SplitCore.TrySum(small, out _))
+        if (rule.LeftOver == LeftOver.LargestRemainder && !rule.FloorsDown && lines.Small is long[] small && units >= long.MinValue && units <= long.MaxValue)
         {
-            SplitCore.LargestRemainder((long)units, small, small, rule.TiesByPosition ? null : lines.Order);
-            for (int i = 0; i < amounts.Length; i++)
-            {
-                amounts[i] = unit.ToAmount(small[i]);
-            }
-
-            return new Allotment<TKey, TAmount>(total, rule, unit.ToAmount(0), lines, amounts);
+            var whole = new long[small.Length];
+            SplitCore.LargestRemainder((long)units, small, whole, rule.TiesByPosition ? null : lines.Order);
+            return new Allotment<TKey, TAmount>(total, rule, unit.ToAmount(0), lines, unit.ToAmounts(whole));
         }
 
+        var amounts = new TAmount[lines.Count];
         BigInteger[] parts = SplitCalculation.Split(rule, units, lines.Whole(out _), lines.Order, out BigInteger remainder);
         for (int i = 0; i < amounts.Length; i++)
         {
@@ -142,22 +137,17 @@ public static class Split
     internal static WeightedLines<TKey> OfPairs<TKey>(IEnumerable<KeyValuePair<TKey, Fraction>> weights)
         where TKey : notnull
     {
-        KeyValuePair<TKey, Fraction>[] lines = Guard.Against.Null(weights).ToArray();
-        return new WeightedLines<TKey>(Array.ConvertAll(lines, line => line.Key), Array.ConvertAll(lines, line => line.Value), nameof(weights));
+        Guard.Against.Null(weights);
+        return WeightedLines<TKey>.Of(weights as KeyValuePair<TKey, Fraction>[] ?? weights.ToArray(), nameof(weights));
     }
 
     private static WeightedLines<TKey> OfRates<TKey>(IEnumerable<KeyValuePair<TKey, Rate>> weights)
-        where TKey : notnull
-    {
-        // Weights are relative: the whole number of 10^-10 serves as well as the rate.
-        KeyValuePair<TKey, Rate>[] lines = Guard.Against.Null(weights).ToArray();
-        return new WeightedLines<TKey>(Array.ConvertAll(lines, line => line.Key), Array.ConvertAll(lines, line => (Fraction)line.Value.TenBillionths), nameof(weights), "0%");
-    }
+        where TKey : notnull => WeightedLines<TKey>.Of(Guard.Against.Null(weights).ToArray(), nameof(weights));
 
     private static WeightedLines<TKey> OfTuples<TKey>((TKey Key, Fraction Weight)[] weights)
         where TKey : notnull
     {
         Guard.Against.Null(weights);
-        return new WeightedLines<TKey>(Array.ConvertAll(weights, line => line.Key), Array.ConvertAll(weights, line => line.Weight), nameof(weights));
+        return WeightedLines<TKey>.Of(Array.ConvertAll(weights, line => new KeyValuePair<TKey, Fraction>(line.Key, line.Weight)), nameof(weights));
     }
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+#if !NET8_0_OR_GREATER
 using System.Numerics;
+#endif
 
 namespace ChannelModel.Allocation;
 
@@ -232,6 +234,36 @@ internal static class SplitCore
     /// <summary>Weights that add up to more than 64 bits.</summary>
     private static void Slow(long total, ReadOnlySpan<long> weights, Span<long> parts, IComparer<int>? ties)
     {
+#if NET8_0_OR_GREATER
+        UInt128 sum = 0;
+        foreach (long weight in weights)
+        {
+            sum += (ulong)weight;
+        }
+
+        ulong units = Magnitude(total);
+        ulong left = units;
+        var remainders = new UInt128[weights.Length];
+        int[] order = new int[weights.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            UInt128 product = (UInt128)units * (ulong)weights[i];
+            UInt128 part = product / sum;
+            remainders[i] = product - (part * sum);
+            parts[i] = (long)part;
+            left -= (ulong)part;
+            order[i] = i;
+        }
+
+        IComparer<int> among = ties ?? Comparer<int>.Default;
+        Selection.Smallest(order, (int)left, Comparer<int>.Create((x, y) => remainders[x] == remainders[y] ? among.Compare(x, y) : remainders[y].CompareTo(remainders[x])));
+        for (int i = 0; i < (int)left; i++)
+        {
+            parts[order[i]]++;
+        }
+
+        Sign(total, parts);
+#else
         var whole = new BigInteger[weights.Length];
         for (int i = 0; i < whole.Length; i++)
         {
@@ -243,6 +275,7 @@ internal static class SplitCore
         {
             parts[i] = (long)split[i];
         }
+#endif
     }
 
     private static void ThrowNegative(ReadOnlySpan<long> weights)

@@ -57,24 +57,25 @@ internal static class LawChecks
         return null;
     }
 
-    /// <summary>All lists of up to three weights of 0 to 6, and some of four and five.</summary>
+    /// <summary>All lists of up to three weights of 0 to 4, and some of four and five.</summary>
     public static IEnumerable<long[]> SmallWeights()
     {
         for (int count = 1; count <= 3; count++)
         {
-            int all = (int)Math.Pow(7, count);
+            int all = (int)Math.Pow(5, count);
             for (int code = 1; code < all; code++)
             {
                 long[] weights = new long[count];
-                for (int i = 0, rest = code; i < count; i++, rest /= 7)
+                for (int i = 0, rest = code; i < count; i++, rest /= 5)
                 {
-                    weights[i] = rest % 7;
+                    weights[i] = rest % 5;
                 }
 
                 yield return weights;
             }
         }
 
+        yield return [6, 6, 2];
         yield return [6, 6, 2, 1];
         yield return [1, 1, 1, 1];
         yield return [3, 1, 4, 1];
