@@ -12,6 +12,7 @@ namespace ChannelModel.Scoring;
 /// <para>Weighted sum, weighted product and WASPAS scores change with the sum of the weights; the order by any method does not, but for weighted sums inside WASPAS.</para>
 /// <para>Equality is by reference. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
+#pragma warning disable CA1043 // an id is what its type identifies; text is accepted beside it
 public sealed class CriterionWeights : IReadOnlyCollection<KeyValuePair<Id<DecisionCriterion>, double>>
 {
     private const double Largest = 1e9;
@@ -57,6 +58,16 @@ public sealed class CriterionWeights : IReadOnlyCollection<KeyValuePair<Id<Decis
     /// <returns>The weights.</returns>
     /// <exception cref="ArgumentException">A criterion occurs twice, a weight is negative, too large or not a number, or all are 0.</exception>
     public static CriterionWeights AsGiven(params (string Criterion, double Weight)[] weights) => Make(weights, asGiven: true);
+
+    /// <summary>Takes the priorities of the analytic hierarchy process.</summary>
+    /// <param name="priorities">The priorities.</param>
+    /// <returns>The weights, with the sum 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="priorities"/> is <see langword="null"/>.</exception>
+    public static CriterionWeights Of(AhpPriorities<DecisionCriterion> priorities)
+    {
+        Guard.Against.Null(priorities);
+        return new CriterionWeights([.. priorities.Weights.Ids], priorities.Weights.Values.ToArray(), isAsGiven: false);
+    }
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<Id<DecisionCriterion>, double>> GetEnumerator() => _figures.GetEnumerator();

@@ -11,6 +11,7 @@ namespace ChannelModel.Scoring;
 /// <para>Law: every number is finite. Equality is by reference.</para>
 /// <para>Immutable, hence safe for use by several threads.</para>
 /// </remarks>
+#pragma warning disable CA1043 // an id is what its type identifies; text is accepted beside it
 public sealed class Figures<T> : IReadOnlyCollection<KeyValuePair<Id<T>, double>>
 {
     private readonly Id<T>[] _ids;

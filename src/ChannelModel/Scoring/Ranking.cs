@@ -10,6 +10,7 @@ namespace ChannelModel.Scoring;
 /// <para>Law: every score is finite; the list has each candidate once; a better rank never has a worse score, beyond the tolerance.</para>
 /// <para>Equality is by reference. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
+#pragma warning disable CA1043 // an id is what its type identifies; text is accepted beside it
 public sealed class Ranking
 {
     private readonly RankedCandidate[] _entries;

@@ -194,7 +194,7 @@ internal sealed class Column
         }
     }
 
-    private double[]? Logarithms(double[] x)
+    private static double[] Logarithms(double[] x)
     {
         double[] logs = Array.ConvertAll(x, Math.Log);
         return Over(logs, Add(logs, value => value));
