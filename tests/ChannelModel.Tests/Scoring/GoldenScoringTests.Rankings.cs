@@ -177,9 +177,8 @@ public sealed partial class GoldenScoringTests
             ? [.. ranking.Scores.Ids.Select(id => ((WeightedProductDetail)ranking.Detail).Log10(id)!.Value)]
             : ranking.Scores.Values.ToArray();
         Close(scores, expected.GetProperty("scores"), Tolerance(golden));
-        foreach (JsonElement side in new[] { expected, computed })
+        foreach ((JsonElement side, double tolerance) in new[] { (expected, Tolerance(golden)), (computed, 1e-9) })
         {
-            double tolerance = side.Equals(expected) ? Tolerance(golden) : 1e-9;
             foreach (JsonProperty property in side.EnumerateObject())
             {
                 switch (property.Name)
