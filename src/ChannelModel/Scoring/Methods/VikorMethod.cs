@@ -56,7 +56,7 @@ internal sealed class VikorMethod : RankingMethod
         return new RankingOutcome(index, new VikorDetail(matrix, utility, regret, advantage, required, isStable, compromise));
     }
 
-    /// <summary>Q. Where S or R is the same for all, it says nothing, and its term is 0.</summary>
+    /// <summary>Q. Where S or R is the same for all, up to rounding, it says nothing, and its term is 0: else the rounding would decide.</summary>
     private double[] Index(double[] utility, double[] regret)
     {
         (double lowUtility, double highUtility) = Column.Range(utility);
@@ -64,8 +64,8 @@ internal sealed class VikorMethod : RankingMethod
         var index = new double[utility.Length];
         for (int i = 0; i < index.Length; i++)
         {
-            double first = highUtility == lowUtility ? 0d : (utility[i] - lowUtility) / (highUtility - lowUtility);
-            double second = highRegret == lowRegret ? 0d : (regret[i] - lowRegret) / (highRegret - lowRegret);
+            double first = highUtility - lowUtility <= Slack * highUtility ? 0d : (utility[i] - lowUtility) / (highUtility - lowUtility);
+            double second = highRegret - lowRegret <= Slack * highRegret ? 0d : (regret[i] - lowRegret) / (highRegret - lowRegret);
             index[i] = (_share * first) + ((1d - _share) * second);
         }
 
