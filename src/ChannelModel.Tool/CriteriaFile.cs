@@ -16,6 +16,7 @@ namespace ChannelModel.Tool;
 internal static class CriteriaFile
 {
     private static readonly string[] Known = ["id", "direction", "weight", "name", "name.zh-Hans", "unit", "from", "to", "target", "preference", "q", "p", "s"];
+    private static readonly string[] Required = ["id", "direction"];
 
     public static IReadOnlyList<CriterionRow>? Read(string path, TextWriter error)
     {
@@ -29,7 +30,7 @@ internal static class CriteriaFile
                 problems.Add($"1: there is no column '{name}' in a file of criteria, expected some of {string.Join(", ", Known)}");
             }
 
-            foreach (string name in new[] { "id", "direction" }.Where(name => !columns.Contains(name, StringComparer.Ordinal)))
+            foreach (string name in Required.Where(name => !columns.Contains(name, StringComparer.Ordinal)))
             {
                 problems.Add($"1: the column '{name}' is missing");
             }
