@@ -45,7 +45,7 @@ public sealed class KpiBandsTests
     public void Bands_that_do_not_fit_are_refused()
     {
         FluentActions.Invoking(() => new KpiBands(KpiMeasure.Pace, KpiStatus.OffTrack, [])).Should().Throw<ArgumentException>().WithMessage("*no band above*");
-        FluentActions.Invoking(() => new KpiBands(KpiMeasure.Pace, KpiStatus.OffTrack, Above.Reverse())).Should().Throw<ArgumentException>().WithMessage("*80% follows 95%*");
+        FluentActions.Invoking(() => new KpiBands(KpiMeasure.Pace, KpiStatus.OffTrack, Enumerable.Reverse(Above))).Should().Throw<ArgumentException>().WithMessage("*80% follows 95%*");
         FluentActions.Invoking(() => new KpiBands(KpiMeasure.Pace, KpiStatus.OnTrack, Above)).Should().Throw<ArgumentException>().WithMessage("*twice*");
         FluentActions.Invoking(() => new KpiBands(KpiMeasure.Pace, KpiStatus.OffTrack, [new(80, KpiStatus.OnTrack)])).Should().Throw<ArgumentException>().WithMessage("*not in percent*");
         FluentActions.Invoking(() => new KpiBands(KpiMeasure.Pace, KpiStatus.OffTrack, Above, margin: Rate.Percent(-1m))).Should().Throw<ArgumentOutOfRangeException>();

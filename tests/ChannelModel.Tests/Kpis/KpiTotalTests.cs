@@ -66,7 +66,7 @@ public sealed class KpiTotalTests
     [Fact]
     public void Nothing_is_no_data_and_not_zero()
     {
-        foreach (KpiAggregation aggregation in Enum.GetValues<KpiAggregation>())
+        foreach (KpiAggregation aggregation in (KpiAggregation[])Enum.GetValues(typeof(KpiAggregation)))
         {
             KpiTotal none = KpiTotal.Of(Make(KpiUnit.Number, aggregation), []);
             (none.Value, none.Figure.Gap, none.SampleSize, none.Span).Should().Be(((KpiValue?)null, KpiGap.NoData, (long?)null, (DateInterval?)null));
