@@ -75,7 +75,7 @@ public sealed class KpiSetJsonTests
                 JsonReadResult<KpiSet> result = KpiSetJson.Read(bytes);
                 result.Succeeded.Should().Be(result.Errors.Count == 0);
             },
-            iter: Laws.Iterations / 2);
+            iter: Laws.Iterations / 5);
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class KpiSetJsonTests
                 JsonReadResult<KpiSet> read = Read(json);
                 read.Errors.Should().BeEmpty(json);
                 KpiSetJson.Write(read.Value).Should().Be(json);
-                Members(read.Value, 0).Should().Equal(Members(set, 0));
+                string.Join("\n", Members(read.Value, 0)).Should().Be(string.Join("\n", Members(set, 0)));
             },
-            iter: Laws.Iterations / 2);
+            iter: Laws.Iterations / 5);
 
     [Fact]
     public void What_is_written_fits_the_schema()
@@ -102,7 +102,7 @@ public sealed class KpiSetJsonTests
                 using var set = JsonDocument.Parse(KpiSetJson.Write(Random(new Random(seed))));
                 SchemaCheck.Problems(schema.RootElement, set.RootElement).Should().BeEmpty(set.RootElement.GetRawText());
             },
-            iter: Laws.Iterations / 4);
+            iter: Laws.Iterations / 5);
         using var plan = JsonDocument.Parse(Plan);
         SchemaCheck.Problems(schema.RootElement, plan.RootElement).Should().BeEmpty();
         using var bad = JsonDocument.Parse(Plan.Replace("\"12%\"", "true", StringComparison.Ordinal));
@@ -112,9 +112,15 @@ public sealed class KpiSetJsonTests
     /// <summary>Every public member that is reachable, with its place and text: what a comparison of two sets looks at.</summary>
     private static IEnumerable<string> Members(object? value, int depth)
     {
-        if (value is null || value is string || value is Enum || value.GetType().Namespace != "ChannelModel.Kpis" || value is KpiValue or KpiUnit or KpiFigure)
+        if (value is System.Collections.IEnumerable list and not string)
         {
-            return value is System.Collections.IEnumerable list and not string ? list.Cast<object?>().SelectMany(item => Members(item, depth + 1)) : [$"{depth} {value?.GetType().Name} {Text(value)}"];
+            return list.Cast<object?>().SelectMany(item => Members(item, depth + 1));
+        }
+
+        // An array's namespace is that of its elements, so lists come first.
+        if (value is null || value is Enum || value.GetType().Namespace != "ChannelModel.Kpis" || value is KpiValue or KpiUnit)
+        {
+            return [$"{depth} {value?.GetType().Name} {Text(value)}"];
         }
 
         return value.GetType().GetProperties()

@@ -24,7 +24,7 @@ internal sealed class WatchReport
         var words = new WatchReport(report, rejected, language);
         KpiSet set = report.Set;
         string title = $"{set.Name.In(language)} · {LocalDatePattern.Iso.Format(set.Period.Start)} – {LocalDatePattern.Iso.Format(set.Period.End)} · {words.Say("as of", "截至")} {LocalDatePattern.Iso.Format(report.AsOf)}";
-        ReportSection?[] sections = [words.Summary(), words.Kpis(), words.Subjects(), words.Warnings(), words.History(), words.Reported()];
+        ReportSection?[] sections = [words.Summary(), words.Kpis(), words.Forecasts(), words.Subjects(), words.Warnings(), words.History(), words.Reported()];
         return new Report(title, [.. sections.OfType<ReportSection>()]);
     }
 
@@ -51,12 +51,9 @@ internal sealed class WatchReport
             (Say("Attained", "达成率"), true),
             (Say("Progress", "进度"), true),
             (Say("Pace", "应有进度比"), true),
-            (Say("Forecast", "期末预测"), true),
-            (Say("95 % interval", "95%区间"), true),
             (Say("Status", "状态"), false));
         foreach (KpiWatchLine line in _report.Lines.Where(line => line.Subject is null))
         {
-            KpiForecast forecast = line.Forecast!;
             table.Add(
                 line.Watch.Kpi.Name.In(_language),
                 Show(line.Total.Figure),
@@ -64,8 +61,6 @@ internal sealed class WatchReport
                 Show(line.Assessment?.Attainment),
                 Show(line.Assessment?.Progress),
                 Show(line.Pacing?.Ratio),
-                Show(forecast.Value),
-                forecast.Low.Value is KpiValue low && forecast.High.Value is KpiValue high ? $"{Show(low)} – {Show(high)}" : "–",
                 line.Status?.Name.In(_language) ?? "–");
         }
 
@@ -75,9 +70,42 @@ internal sealed class WatchReport
                 Say(
                     "Value: the readings of the period as one. Pace: what is reached of what the season expects by now. – stands where a figure is missing.",
                     "数值为本期读数汇总；应有进度比为实际与按季节应达之比；“–”表示缺失。"),
+            ],
+            table);
+    }
+
+    private ReportSection Forecasts()
+    {
+        var table = new ReportTable(
+            ("KPI", false),
+            (Say("Method", "方法"), false),
+            (Say("Forecast", "期末预测"), true),
+            (Say("95 % interval", "95%区间"), true),
+            (Say("Attained", "达成率"), true),
+            (Say("Readings", "读数"), true));
+        foreach (KpiWatchLine line in _report.Lines.Where(line => line.Subject is null))
+        {
+            KpiForecast forecast = line.Forecast!;
+            table.Add(
+                line.Watch.Kpi.Name.In(_language),
+                forecast.Method switch
+                {
+                    KpiForecastMethod.RunRate => Say("run rate", "按日推算"),
+                    KpiForecastMethod.Seasonal => Say("seasonal", "按季节推算"),
+                    _ => Say("trend line", "趋势线"),
+                },
+                Show(forecast.Value),
+                forecast.Low.Value is KpiValue low && forecast.High.Value is KpiValue high ? $"{Show(low)} – {Show(high)}" : "–",
+                Show(line.ForecastAssessment?.Attainment),
+                Whole(forecast.Readings));
+        }
+
+        return new ReportSection(
+            Say("Forecast of the period's end", "期末预测"),
+            [
                 Say(
-                    "Forecasts go on as the period began; their intervals know the spread so far, and no campaign or change to come.",
-                    "预测假定后续与本期至今相同；区间只反映已有波动，不含未来活动与变化。"),
+                    "As if the period went on as it began. The interval knows the spread of the readings so far, and no campaign or change to come.",
+                    "假定后续与本期至今相同；区间只反映已有波动，不含未来活动与变化。"),
             ],
             table);
     }
