@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.Json;
 using ChannelModel.Kpis;
 using ChannelModel.Serialization.SystemTextJson.Writing;
@@ -90,7 +91,7 @@ internal static class KpiSetWriter
             json.WriteStartObject("check");
             json.WriteNumber("doubtfulFrom", check.DoubtfulFrom);
             json.WriteNumber("contradictedFrom", check.ContradictedFrom);
-            json.WriteString("allowed", check.Allowed.ToString());
+            json.WriteString("allowed", Percent(check.Allowed));
             json.WriteEndObject();
         }
 
@@ -144,7 +145,7 @@ internal static class KpiSetWriter
         {
             json.WriteStartObject();
             Days(json, part.Key);
-            json.WriteString("share", part.Value.ToString());
+            json.WriteString("share", Percent(part.Value));
             json.WriteEndObject();
         }
 
@@ -191,15 +192,15 @@ internal static class KpiSetWriter
         switch (rule)
         {
             case KpiPaceRule pace:
-                json.WriteString("raiseBelow", pace.RaiseBelow.ToString());
-                json.WriteString("clearFrom", pace.ClearFrom.ToString());
+                json.WriteString("raiseBelow", Percent(pace.RaiseBelow));
+                json.WriteString("clearFrom", Percent(pace.ClearFrom));
                 break;
             case KpiFallRule fall:
                 json.WriteNumber("falls", fall.Falls);
                 break;
             case KpiDropRule drop:
-                json.WriteString("raiseFrom", drop.RaiseFrom.ToString());
-                json.WriteString("clearTo", drop.ClearTo.ToString());
+                json.WriteString("raiseFrom", Percent(drop.RaiseFrom));
+                json.WriteString("clearTo", Percent(drop.ClearTo));
                 JsonText.Number(json, "withinDays", drop.WithinDays);
                 break;
             case KpiFloorRule floor:
@@ -207,8 +208,8 @@ internal static class KpiSetWriter
                 Value(json, "clearFrom", floor.ClearFrom);
                 break;
             case KpiConcentrationRule concentration:
-                json.WriteString("raiseAbove", concentration.RaiseAbove.ToString());
-                json.WriteString("clearTo", concentration.ClearTo.ToString());
+                json.WriteString("raiseAbove", Percent(concentration.RaiseAbove));
+                json.WriteString("clearTo", Percent(concentration.ClearTo));
                 break;
             case KpiStockRule stock:
                 json.WriteString("demand", stock.Demand.Value);
@@ -266,11 +267,13 @@ internal static class KpiSetWriter
         json.WriteString("end", LocalDatePattern.Iso.Format(days.End));
     }
 
+    private static string Percent(Rate rate) => rate.ToString("G", CultureInfo.InvariantCulture);
+
     private static void Value(Utf8JsonWriter json, string member, KpiValue value)
     {
         if (value.Kind == KpiUnitKind.Percent)
         {
-            json.WriteString(member, value.ToRate().ToString());
+            json.WriteString(member, Percent(value.ToRate()));
         }
         else
         {
