@@ -192,7 +192,7 @@ internal static class JsonWatch
     {
         if (rate is Rate known)
         {
-            json.WriteString(name, known.ToString());
+            json.WriteString(name, known.ToString("G", CultureInfo.InvariantCulture));
         }
         else
         {

@@ -202,7 +202,7 @@ internal sealed class WatchReport
 
     private string Say(string en, string zhHans) => _language == Language.SimplifiedChinese ? zhHans : en;
 
-    private string Target(KpiTarget? target) => target is null ? "–" : target.From == target.To ? Show(target.From) : $"{Show(target.From)} – {Show(target.To)}";
+    private static string Target(KpiTarget? target) => target is null ? "–" : target.From == target.To ? Show(target.From) : $"{Show(target.From)} – {Show(target.To)}";
 
     private static string Show(Rate? rate) => rate is Rate known ? known.ToString("2", CultureInfo.InvariantCulture) : "–";
 
