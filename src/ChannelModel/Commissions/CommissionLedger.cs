@@ -105,7 +105,7 @@ public sealed class CommissionLedger
     }
 
     private CommissionLedger Known(LedgerEntry same, string key, CommissionStatement statement) =>
-        StatementRecord.FactsHash(same.Statement.Facts, same.Statement.Rules) == StatementRecord.FactsHash(statement.Facts, statement.Rules) && same.Statement.Total == statement.Total
+        RecordText.FactsHash(same.Statement.Facts, same.Statement.Rules) == RecordText.FactsHash(statement.Facts, statement.Rules) && same.Statement.Total == statement.Total
             ? this
             : throw new ArgumentException($"The key '{key}' was booked before for other facts or another total (entry {same.Number}).", nameof(key));
 

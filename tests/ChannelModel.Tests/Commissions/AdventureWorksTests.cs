@@ -33,7 +33,7 @@ public sealed class AdventureWorksTests
 
         CommissionStatement one = statements.Single(s => s.Facts.Payee.Value == "275" && s.Facts.Period.Start == new LocalDate(2012, 8, 30));
         one.Total.Should().Be(Money.Of(11_771.54m, Usd)); // 980 961.4448 at 1.2 %
-        one.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 74.09074356 against 0: met)");
+        one.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 74.09074356% against 0%: met)");
     }
 
     [Fact]
