@@ -11,7 +11,7 @@ namespace ChannelModel.Tests.Commissions;
 /// <summary>The payout curves in docs/images/commissions: drawn here from what the library pays, and compared with the committed files, so that no picture goes stale.</summary>
 public sealed class PayoutPictureTests
 {
-    private const int Width = 360;
+    private const int Width = 376;
     private const int Height = 220;
     private const int Left = 52;
     private const int Bottom = 186;
@@ -61,7 +61,7 @@ public sealed class PayoutPictureTests
 
         foreach (decimal payout in edges.Select(Pays).Distinct().Order())
         {
-            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M {Left} {Y(payout)} h -4\" stroke=\"#888888\"/><text x=\"{Left - 7}\" y=\"{Y(payout + (high / 50))}\" fill=\"#555555\" text-anchor=\"end\">{Text(payout)}</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M {Left} {Y(payout)} h -4\" stroke=\"#888888\"/><text x=\"{Left - 7}\" y=\"{Y(payout - (high / 50))}\" fill=\"#555555\" text-anchor=\"end\">{Text(payout)}</text>\n");
         }
 
         for (int i = 0; i + 1 < edges.Length; i++)
