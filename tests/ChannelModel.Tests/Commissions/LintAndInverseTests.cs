@@ -63,6 +63,20 @@ public sealed class LintAndInverseTests
         credits[2].Reason.Should().Be("2025-07-01 is outside [2025-01-01, 2025-07-01); it has no product");
     }
 
+    [Fact]
+    public void A_shared_sale_loses_nothing_and_the_largest_remainder_gets_the_unit_left()
+    {
+        var from = new LocalDate(2025, 1, 1);
+        Assignment[] held = [.. new[] { ("ann", 50m), ("bob", 25m), ("cas", 0m) }.Select(a => Assignment.Of(new Id<Payee>(a.Item1), "pay-1", from, null, Rate.Percent(a.Item2)).Where("territory", "East"))];
+        var sold = new SaleLine("1", from, Money.Of(10, Cny), ("territory", "East"));
+        var back = new SaleLine("2", from, Money.Of(-10, Cny), ("territory", "East"));
+        var nowhere = new SaleLine("3", from, Money.Of(7, Cny));
+        SaleCredit[] credits = [.. Crediting.Share([sold, back, nowhere], held, Rounding.HalfEven)];
+        credits.Select(c => (c.Assignment?.Payee.Value, c.Amount.Amount)).Should().Equal(("ann", 6.67m), ("bob", 3.33m), ("ann", -6.67m), ("bob", -3.33m), (null, 0m));
+        credits[^1].Reason.Should().Be("it has no territory (3 assignments)");
+        FluentActions.Invoking(() => Crediting.Share([new SaleLine("4", from, Money.Of(0.001m, Cny), ("territory", "East"))], held, Rounding.HalfEven)).Should().Throw<System.ArgumentException>().WithMessage("*finer*");
+    }
+
     private static ResolvedPlan Rules(TierTable table) => CommissionPlan.Define("p", Cny).Pay(table, Basis.NetRevenue, Cycle.Month)
         .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
 }
