@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace ChannelModel.Tests.Commissions;
 
+#pragma warning disable CA1814 // a grid is a rectangle
 public sealed class LintAndInverseTests
 {
     private static readonly Currency Cny = Currency.CNY;
@@ -22,6 +23,19 @@ public sealed class LintAndInverseTests
             "pay-1: Tier 3 starts at 100, where the cap is reached already.",
             "pay-1: At 100 the payout jumps by 100.00 CNY.");
         PlanLint.Check(plan)[0].Message.In(Language.SimplifiedChinese).Should().Be("在 15 处佣金减少 75.00 CNY。");
+    }
+
+    [Fact]
+    public void Lint_names_rates_that_fall_where_another_basis_chooses()
+    {
+        CommissionPlan plan = CommissionPlan.Define("grid", Cny)
+            .Pay(RateGrid.Percent(Axis.Orders(0, 100), Axis.RepurchasePercent(0, 20), Edge.LowerIncluded, new decimal[,] { { 3, 5 }, { 4, 4 } }), Basis.NetRevenue, Cycle.Month)
+            .Pay(TierTable.WholeAmount(Edge.LowerIncluded, Tier.From(0).Percent(6), Tier.From(50).Percent(5), Tier.From(90).Percent(7)), Basis.NetRevenue, Basis.Orders, Cycle.Month)
+            .Round(Rounding.HalfEven, RoundingPlace.Statement).Build();
+        PlanLint.Check(plan).Select(f => f.ToString()).Should().Equal(
+            "pay-1: From orders 100 on, tier 2 pays less: 5%, then 4%.",
+            "pay-2: From orders 50 on, tier 2 pays less: 6%, then 5%.");
+        PlanLint.Check(plan)[0].Message.In(Language.SimplifiedChinese).Should().Be("订单数自 100 起，第2档由 5% 降为 4%。");
     }
 
     [Fact]
