@@ -244,7 +244,7 @@ public sealed class GoldenCommissionTests
     {
         Clawback schedule = Clawback.None;
         int month = -1;
-        string[] parts = text.Split(';', StringSplitOptions.TrimEntries);
+        string[] parts = [.. text.Split(';').Select(part => part.Trim())];
         foreach (string[] window in parts[0].Split(',').Select(w => w.Split(':')))
         {
             int[] ends = [.. window[0].Split('-', '+').Where(e => e.Length > 0).Select(e => int.Parse(e, CultureInfo.InvariantCulture))];

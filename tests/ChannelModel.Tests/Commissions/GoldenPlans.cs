@@ -181,7 +181,7 @@ internal static class GoldenPlans
             "graduated" => TierTable.Graduated(edge, tiers),
             "slab" => TierTable.WholeAmount(edge, tiers),
             "stairstep" => TierTable.Step(edge, tiers),
-            "interpolatedFlat" when tiers[^1].Upper is null => TierTable.Interpolated(edge, tiers.SkipLast(1)).EndingAt(tiers[^1].Lower, AboveTop.CountsToTop),
+            "interpolatedFlat" when tiers[tiers.Length - 1].Upper is null => TierTable.Interpolated(edge, tiers.Take(tiers.Length - 1)).EndingAt(tiers[tiers.Length - 1].Lower, AboveTop.CountsToTop),
             _ => TierTable.Interpolated(edge, tiers),
         };
         bool touches = plan.TryGetProperty("zeroTouchesFirstTier", out JsonElement zero) && zero.GetBoolean();

@@ -87,7 +87,7 @@ public sealed class LintAndInverseTests
         var nowhere = new SaleLine("3", from, Money.Of(7, Cny));
         SaleCredit[] credits = [.. Crediting.Share([sold, back, nowhere], held, Rounding.HalfEven)];
         credits.Select(c => (c.Assignment?.Payee.Value, c.Amount.Amount)).Should().Equal(("ann", 6.67m), ("bob", 3.33m), ("ann", -6.67m), ("bob", -3.33m), (null, 0m));
-        credits[^1].Reason.Should().Be("it has no territory (3 assignments)");
+        credits[credits.Length - 1].Reason.Should().Be("it has no territory (3 assignments)");
         FluentActions.Invoking(() => Crediting.Share([new SaleLine("4", from, Money.Of(0.001m, Cny), ("territory", "East"))], held, Rounding.HalfEven)).Should().Throw<System.ArgumentException>().WithMessage("*finer*");
     }
 
