@@ -34,6 +34,7 @@ internal static class ToolProgram
             CommissionCommand.Create(output, error, terminal),
             CompareCommand.Create(output, error, terminal),
             CreditCommand.Create(output, error, terminal),
+            SplitCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

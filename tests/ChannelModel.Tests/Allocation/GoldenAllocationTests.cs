@@ -24,7 +24,6 @@ public sealed partial class GoldenAllocationTests
     /// <summary>Kinds that are being built; empty when allocation is whole.</summary>
     private static readonly HashSet<string> Unbuilt = new(StringComparer.Ordinal)
     {
-        "money_allocate", "money_allocate_to_maxima", "apportionment", "apportionment_bounded", "bounded_proportional", "phase_target", "plan_vs_actual", "hierarchical", "hierarchical_flat",
         "concave_max", "scurve_max", "discrete_greedy", "grid_max", "target_mroi", "min_spend_for_response", "max_response_at_roi",
     };
 
