@@ -13,7 +13,7 @@ namespace ChannelModel.Allocation;
 /// <para>The same problem always gives the same amounts: no clock, no randomness, and nothing depends on the order of the lines but the order of the answer. Equality is by reference.</para>
 /// <para>Immutable, hence safe for use by several threads.</para>
 /// </remarks>
-public sealed class BudgetProblem<TKey>
+public sealed partial class BudgetProblem<TKey>
     where TKey : notnull, IComparable<TKey>
 {
     private readonly BudgetLine<TKey>[] _lines;

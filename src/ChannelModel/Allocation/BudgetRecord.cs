@@ -213,7 +213,7 @@ internal static class BudgetRecord
         Near(claimed.KktResidual, BudgetSolver.KktResidualOf(model, claimed.Ideal, claimed.Multiplier), "The KKT residual", 1d, problems);
         double bound = model.SpaceFor(free).BoundOf(claimed.Proof) + model.FixedResponse;
         Near(claimed.Bound, Math.Max(bound, response), "The bound", Math.Abs(response), problems);
-        BudgetStatus status = BudgetSolver.StatusOf(model, claimed.Units, goal == BudgetGoal.Total ? free : amount, ideal, claimed.Multiplier, claimed.Proof);
+        BudgetStatus status = BudgetSolver.StatusOf(model, claimed.Units, goal == BudgetGoal.Total ? free : amount, ideal, claimed.Multiplier, model.SpaceFor(goal == BudgetGoal.Total ? free : amount).BoundOf(claimed.Proof));
         Expect(claimed.Status == status, $"The status is {claimed.Status}, expected {status}.", problems);
         Expect(goal != BudgetGoal.Response || response >= target - (1e-11 * Math.Abs(target)), "The response does not reach the target.", problems);
     }

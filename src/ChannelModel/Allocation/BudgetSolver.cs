@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace ChannelModel.Allocation;
 
@@ -62,12 +61,12 @@ internal static class BudgetSolver
         foreach (int i in model.Free)
         {
             double slope = model.Curves[i].SlopeNear(ideal[i]);
-            if (ideal[i] < model.ToAmount(model.Hi[i]) && slope > multiplier)
+            if (slope > multiplier && ideal[i] < model.ToAmount(model.Hi[i]))
             {
                 worst = Math.Max(worst, slope - multiplier);
             }
 
-            double before = model.Curves[i].SlopeBefore(ideal[i]);
+            double before = model.Curves[i].Shape == ResponseShape.PiecewiseLinear ? model.Curves[i].SlopeBefore(ideal[i]) : slope;
             if (ideal[i] > model.ToAmount(model.Lo[i]) && before < multiplier)
             {
                 worst = Math.Max(worst, multiplier - before);
@@ -132,10 +131,12 @@ internal static class BudgetSolver
         }
 
         double multiplier = MultiplierOf(model, ideal, found.Price);
-        double response = ResponseOf(model, i => model.ToAmount(all[i]));
-        double idealResponse = ResponseOf(model, i => ideal[i]);
-        double bound = Math.Max(response, model.SpaceFor(model.ToAmount(total - model.FixedUnits)).BoundOf(found.Proof) + model.FixedResponse);
-        return new BudgetOutcome(StatusOf(model, all, amount, idealResponse, multiplier, found.Proof))
+        double response = ResponseOf(model, found, units);
+        double idealResponse = found.Value + model.FixedResponse;
+        double free = model.ToAmount(total - model.FixedUnits);
+        double proven = free == amount ? found.Bound : model.SpaceFor(free).BoundOf(found.Proof);
+        double bound = Math.Max(response, proven + model.FixedResponse);
+        return new BudgetOutcome(StatusOf(model, all, amount, idealResponse, multiplier, found.Bound))
         {
             Total = total,
             Units = all,
@@ -151,9 +152,15 @@ internal static class BudgetSolver
     }
 
     /// <summary>The status that amounts, multiplier and proof deserve.</summary>
-    public static BudgetStatus StatusOf(BudgetModel model, long[] units, double amount, double idealResponse, double multiplier, IReadOnlyList<BoundStep> proof)
+    /// <param name="model">The problem.</param>
+    /// <param name="units">The units of all lines.</param>
+    /// <param name="amount">What the free lines get, before rounding.</param>
+    /// <param name="idealResponse">What all lines bring, before rounding.</param>
+    /// <param name="multiplier">The multiplier.</param>
+    /// <param name="bound">What the free lines cannot exceed with that amount.</param>
+    public static BudgetStatus StatusOf(BudgetModel model, long[] units, double amount, double idealResponse, double multiplier, double bound)
     {
-        double gap = model.SpaceFor(amount).BoundOf(proof) + model.FixedResponse - idealResponse;
+        double gap = bound + model.FixedResponse - idealResponse;
         return !(gap <= Tolerance * Math.Abs(idealResponse)) ? BudgetStatus.OptimalWithinGap
             : amount > 0d && multiplier <= 0d && SomeHaveRoom(model, units) ? BudgetStatus.Saturated
             : BudgetStatus.Optimal;
@@ -171,6 +178,30 @@ internal static class BudgetSolver
         }
 
         return false;
+    }
+
+    private static double ResponseOf(BudgetModel model, SplitSearch found, long[] units)
+    {
+        double sum = 0d;
+        if (found.Columns is ResponseColumns columns)
+        {
+            var x = new double[units.Length];
+            for (int k = 0; k < x.Length; k++)
+            {
+                x[k] = model.ToAmount(units[columns.Order[k]]);
+            }
+
+            sum = columns.ValueOf(x);
+        }
+        else
+        {
+            for (int k = 0; k < units.Length; k++)
+            {
+                sum += model.Curves[model.Free[k]].Value(model.ToAmount(units[k]));
+            }
+        }
+
+        return sum + model.FixedResponse;
     }
 
     private static double[] ToAmounts(BudgetModel model, long[] units) => Array.ConvertAll(units, model.ToAmount);

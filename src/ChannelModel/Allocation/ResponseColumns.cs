@@ -9,14 +9,16 @@ namespace ChannelModel.Allocation;
 /// </summary>
 internal sealed class ResponseColumns
 {
+    private const int Families = 9;
+
     private readonly int[] _ends = new int[Families];
+    private readonly double[] _size;
+    private readonly double[] _scale;
     private readonly double[] _a;
     private readonly double[] _b;
     private readonly double[] _c;
     private readonly double[] _n;
     private readonly double[] _logs;
-
-    private const int Families = 8;
 
     public ResponseColumns(IReadOnlyList<ResponseCurve> curves, double[] lo, double[] hi)
     {
@@ -25,6 +27,8 @@ internal sealed class ResponseColumns
         Curves = new ResponseCurve[Count];
         Lo = new double[Count];
         Hi = new double[Count];
+        _size = new double[Count];
+        _scale = new double[Count];
         _a = new double[Count];
         _b = new double[Count];
         _c = new double[Count];
@@ -51,6 +55,8 @@ internal sealed class ResponseColumns
             Curves[at] = curve;
             Lo[at] = lo[i];
             Hi[at] = hi[i];
+            _size[at] = curve.A;
+            _scale[at] = curve.B;
             _c[at] = curve.C;
             _n[at] = curve.N;
             _logs[at] = double.NaN;
@@ -137,6 +143,11 @@ internal sealed class ResponseColumns
 
         for (; i < _ends[7]; i++)
         {
+            Set(i, Curves[i].FallingPart(price), 0d);
+        }
+
+        for (; i < _ends[8]; i++)
+        {
             double best = Curves[i].Best(price, Lo[i], Hi[i]);
             double bent = Curves[i].Shape == ResponseShape.Hill && best > Lo[i] && best < Hi[i] ? Curves[i].Curvature(best) : 0d;
             Set(i, best, bent < 0d ? price / bent : 0d);
@@ -166,6 +177,58 @@ internal sealed class ResponseColumns
         }
     }
 
+    /// <summary>What all lines bring: the same formulas as the curves' own, in loops over the families.</summary>
+    public double ValueOf(double[] x)
+    {
+        double sum = 0d;
+        int i = 0;
+        for (; i < _ends[0]; i++)
+        {
+            sum += _size[i] * CurveMath.Log1P(x[i] / _scale[i]);
+        }
+
+        for (; i < _ends[1]; i++)
+        {
+            sum += _size[i] * Math.Pow(x[i], _scale[i]);
+        }
+
+        for (; i < _ends[2]; i++)
+        {
+            sum -= _size[i] * CurveMath.ExpM1(-x[i] / _scale[i]);
+        }
+
+        for (; i < _ends[3]; i++)
+        {
+            double v = (x[i] + _c[i]) / _scale[i];
+            sum += _size[i] * (v > 1d ? 1d / (1d + (1d / v)) : v / (1d + v));
+        }
+
+        for (; i < _ends[4]; i++)
+        {
+            sum += _size[i] * Math.Tanh(0.5 * _scale[i] * x[i]);
+        }
+
+        for (; i < _ends[5]; i++)
+        {
+            sum += (_size[i] * x[i]) - (0.5 * _scale[i] * x[i] * x[i]);
+        }
+
+        for (; i < Count; i++)
+        {
+            sum += Curves[i].Value(x[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What no split of a total within the ranges can exceed: price x total + the sum of the largest f(x) - price x.</summary>
+    public double BoundAt(double price, double total)
+    {
+        var x = new double[Count];
+        double sum = price > 0d ? SpendAt(price, x, new double[Count]).Sum : SpendAtAny(price, x, high: false);
+        return ValueOf(x) + (price * (total - sum));
+    }
+
     /// <summary>The best spend of each line at any price, 0 and below included; of several the smallest, or the largest if <paramref name="high"/>.</summary>
     public double SpendAtAny(double price, double[] x, bool high)
     {
@@ -188,6 +251,7 @@ internal sealed class ResponseColumns
         ResponseShape.Logistic => 4,
         ResponseShape.Quadratic when curve.B > 0d => 5,
         ResponseShape.Hill when curve.N < 1d => 6,
-        _ => 7,
+        ResponseShape.PiecewiseLinear when curve.IsConcave => 7,
+        _ => 8,
     };
 }

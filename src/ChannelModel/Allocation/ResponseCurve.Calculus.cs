@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace ChannelModel.Allocation;
 
@@ -83,15 +84,7 @@ public sealed partial class ResponseCurve
             case ResponseShape.Quadratic:
                 return A < slope ? 0d : B == 0d ? double.PositiveInfinity : (A - slope) / B;
             default:
-                for (int i = Line!.Pieces.Count - 1; i > 0; i--)
-                {
-                    if (Line.Pieces[i - 1].Slope >= slope)
-                    {
-                        return Line.Pieces[i].From;
-                    }
-                }
-
-                return 0d;
+                return LastCorner(slope);
         }
     }
 
@@ -134,7 +127,7 @@ public sealed partial class ResponseCurve
             return lo;
         }
 
-        if (Shape == ResponseShape.PiecewiseLinear)
+        if (Shape == ResponseShape.PiecewiseLinear && !(IsConcave && price > 0d && !high))
         {
             return BestCorner(price, lo, hi, high);
         }
@@ -164,6 +157,42 @@ public sealed partial class ResponseCurve
         }
 
         return inside < lo ? lo : inside > hi ? hi : inside;
+    }
+
+    /// <summary>The last corner whose piece before it is steeper than <paramref name="slope"/>: by halving where the slopes only fall.</summary>
+    private double LastCorner(double slope)
+    {
+        IReadOnlyList<RealPiece> pieces = Line!.Pieces;
+        if (!IsConcave)
+        {
+            for (int i = pieces.Count - 1; i > 0; i--)
+            {
+                if (pieces[i - 1].Slope > slope)
+                {
+                    return pieces[i].From;
+                }
+            }
+
+            return 0d;
+        }
+
+        // The pieces from 1 on that are steeper come first; piece 0 is level, and counts only where a first point right of 0 leaves it as the whole rise: never.
+        int low = 1;
+        int high = pieces.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (pieces[middle].Slope > slope)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low == 1 ? 0d : low == pieces.Count ? double.PositiveInfinity : pieces[low].From;
     }
 
     private static double Saturation(double v, double n)

@@ -177,6 +177,26 @@ public sealed partial class ResponseCurve : IEquatable<ResponseCurve>
         return new ResponseCurve(ResponseShape.PiecewiseLinear, 0d, 0d, points: all);
     }
 
+    /// <summary>Stretches the curve: every response times a factor.</summary>
+    /// <param name="factor">0 or more.</param>
+    /// <returns>The curve; this one if nothing changes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is negative or not finite.</exception>
+    public ResponseCurve Times(double factor)
+    {
+        Checked(factor, nameof(factor), true);
+        if (factor == 1d)
+        {
+            return this;
+        }
+
+        return Shape switch
+        {
+            ResponseShape.PiecewiseLinear => PiecewiseLinear(Vertices.Select(point => new ResponsePoint(point.Spend, factor * point.Response))),
+            ResponseShape.Quadratic => Quadratic(factor * A, factor * B),
+            _ => new ResponseCurve(Shape, factor * A, B, N, C, null, _names),
+        };
+    }
+
     /// <summary>Returns what comes back for a spend.</summary>
     /// <param name="spend">In units of the currency; 0 or more.</param>
     /// <returns>The response, carry-over included.</returns>

@@ -35,6 +35,9 @@ internal sealed class SplitSearch
     /// <summary>What no split can exceed.</summary>
     public double Bound { get; private set; }
 
+    /// <summary>The lines as columns, where one price was enough.</summary>
+    public ResponseColumns? Columns { get; private set; }
+
     /// <summary>Cuts and prices that prove the bound.</summary>
     public IReadOnlyList<BoundStep> Proof { get; private set; } = [];
 
@@ -90,10 +93,11 @@ internal sealed class SplitSearch
         var columns = new ResponseColumns(_space.Curves, _space.Lo, _space.Hi);
         PriceSearch found = PriceSearch.Solve(columns, _space.Total);
         Spend = ByLine(columns, found.Spend);
-        Value = _space.ValueOf(Spend);
+        Columns = columns;
+        Value = columns.ValueOf(found.Spend);
         Price = found.Price;
         Proof = [BoundStep.Price(Price)];
-        Bound = _space.BoundAt(Price, _space.Lo, _space.Hi);
+        Bound = columns.BoundAt(Price, _space.Total);
     }
 
     private void Branch(double[]? start)

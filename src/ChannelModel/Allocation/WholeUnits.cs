@@ -108,34 +108,81 @@ internal sealed class WholeUnits
             worth[i] = give ? -Next(lines[i]) : Last(lines[i]);
         }
 
-        int[] order = lines.ToArray();
-        Array.Sort(worth, order);
-        int count = (int)wanted;
-
-        // Equals at the edge: the smaller key is served first when units are given, last when they are taken.
-        int from = count;
-        int to = count;
-        while (from > 0 && count < worth.Length && worth[from - 1] == worth[count])
+        // Those below the edge all move; of those at the edge, equals, the smaller key is served first when units are given, last when they are taken.
+        double edge = Selected((double[])worth.Clone(), (int)wanted - 1);
+        var equals = new List<int>();
+        long done = 0;
+        for (int i = 0; i < worth.Length; i++)
         {
-            from--;
+            if (worth[i] < edge)
+            {
+                _units[lines[i]] += give ? 1 : -1;
+                done++;
+            }
+            else if (worth[i] == edge)
+            {
+                equals.Add(lines[i]);
+            }
         }
 
-        while (to < worth.Length && count > 0 && worth[to] == worth[count - 1])
+        if (equals.Count > wanted - done)
         {
-            to++;
+            equals.Sort((left, right) => (give ? 1 : -1) * _model.CompareKeys(_model.Free[left], _model.Free[right]));
         }
 
-        if (from < to)
+        for (int i = 0; done < wanted; i++, done++)
         {
-            Array.Sort(order, from, to - from, Comparer<int>.Create((a, b) => (give ? 1 : -1) * _model.CompareKeys(_model.Free[a], _model.Free[b])));
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            _units[order[i]] += give ? 1 : -1;
+            _units[equals[i]] += give ? 1 : -1;
         }
 
         return left;
+    }
+
+    /// <summary>The number that would stand at a place if the numbers were sorted; they are moved about.</summary>
+    private static double Selected(double[] values, int place)
+    {
+        int low = 0;
+        int high = values.Length - 1;
+        while (low < high)
+        {
+            double pivot = values[low + ((high - low) >> 1)];
+            int i = low;
+            int k = high;
+            while (i <= k)
+            {
+                while (values[i] < pivot)
+                {
+                    i++;
+                }
+
+                while (values[k] > pivot)
+                {
+                    k--;
+                }
+
+                if (i <= k)
+                {
+                    (values[i], values[k]) = (values[k], values[i]);
+                    i++;
+                    k--;
+                }
+            }
+
+            if (place <= k)
+            {
+                high = k;
+            }
+            else if (place >= i)
+            {
+                low = i;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return values[place];
     }
 
     /// <summary>Moves single units while that brings more. After a search of full precision there is nothing to move; it is there for kinks and rounding.</summary>

@@ -32,9 +32,42 @@ public sealed partial class GoldenAllocationTests
             case "max_response_at_roi":
                 Reaches(Lines(inputs, null).SolveForAverageReturn(inputs.GetProperty("targetRoi").GetDouble()), expected, tolerance);
                 return true;
+            case "discrete_greedy":
+                Greedy(inputs, expected);
+                return true;
+            case "grid_max":
+                Grid(inputs, expected);
+                return true;
             default:
                 return false;
         }
+    }
+
+    private static void Greedy(JsonElement inputs, JsonElement expected)
+    {
+        KeyValuePair<int, IReadOnlyList<decimal>>[] gains = inputs.GetProperty("marginalGains").EnumerateArray()
+            .Select((list, i) => new KeyValuePair<int, IReadOnlyList<decimal>>(i, list.EnumerateArray().Select(gain => gain.GetDecimal()).ToArray())).ToArray();
+        GainSplit<int> split = UnitSplit.ByMarginalGain(inputs.GetProperty("units").GetInt64(), gains);
+        split.Select(part => part.Value).Should().Equal(expected.GetProperty("units").EnumerateArray().Select(units => units.GetInt64()));
+        split.Gain.Should().Be(expected.GetProperty("objective").GetDecimal());
+        if (expected.TryGetProperty("order", out JsonElement order))
+        {
+            split.Order.Should().Equal(order.EnumerateArray().Select(line => line.GetInt32()));
+        }
+    }
+
+    private static void Grid(JsonElement inputs, JsonElement expected)
+    {
+        JsonElement grid = inputs.GetProperty("grid");
+        bool shared = grid[0].ValueKind == JsonValueKind.Number;
+        KeyValuePair<int, IReadOnlyList<SpendLevel>>[] levels = inputs.GetProperty("responses").EnumerateArray()
+            .Select((list, i) => new KeyValuePair<int, IReadOnlyList<SpendLevel>>(
+                i,
+                list.EnumerateArray().Zip((shared ? grid : grid[i]).EnumerateArray(), (response, spend) => new SpendLevel(Money.Of(spend.GetDecimal(), Currency.XXX), response.GetDecimal())).ToArray()))
+            .ToArray();
+        LevelChoice<int> choice = LevelChoice.Best(Money.Of(inputs.GetProperty("total").GetDecimal(), Currency.XXX), levels);
+        choice.Response.Should().Be(expected.GetProperty("objective").GetDecimal());
+        choice.Select(level => level.Value.Spend.Amount).Should().Equal(expected.GetProperty("x").EnumerateArray().Select(spend => spend.GetDecimal()));
     }
 
     private static void Concave(JsonElement inputs, JsonElement expected, double tolerance)

@@ -25,7 +25,6 @@ public sealed partial class GoldenAllocationTests
     private static readonly HashSet<string> Unbuilt = new(StringComparer.Ordinal)
     {
         "money_allocate", "money_allocate_to_maxima", "apportionment", "apportionment_bounded", "bounded_proportional", "phase_target", "plan_vs_actual", "hierarchical", "hierarchical_flat",
-        "discrete_greedy", "grid_max",
     };
 
     private static readonly Dictionary<string, JsonElement> Cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "allocation.json")))
