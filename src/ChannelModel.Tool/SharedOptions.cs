@@ -21,5 +21,7 @@ internal static class SharedOptions
 
     public static Option<bool> Strict() => new("--strict") { Description = "Exit with 1 if there is any finding." };
 
+    public static Option<string?> ReportFile() => new("--report") { Description = "Also writes one self-contained HTML page to this file.", HelpName = "FILE.html" };
+
     public static Language LanguageOf(string word) => word == "zh-Hans" ? Language.SimplifiedChinese : Language.English;
 }

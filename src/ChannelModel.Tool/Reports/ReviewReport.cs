@@ -12,11 +12,13 @@ internal sealed class ReviewReport
 {
     private readonly PlanReview _review;
     private readonly Language _language;
+    private readonly ReviewPicture _picture;
 
     private ReviewReport(PlanReview review, Language language)
     {
         _review = review;
         _language = language;
+        _picture = new ReviewPicture(review, language);
     }
 
     public static Report Of(PlanReview review, Language language)
@@ -24,12 +26,16 @@ internal sealed class ReviewReport
         var report = new ReviewReport(review, language);
         GrowthPlan plan = review.Plan;
         string title = $"{plan.Name.In(language)} · {LocalDatePattern.Iso.Format(plan.Period.Start)} – {LocalDatePattern.Iso.Format(plan.Period.End)} · {plan.Currency}";
+        ReportSection summary = report.Summary();
+        ReportSection? findings = report.Findings();
+        ReportSection? sales = report.Sales();
+        ReportSection? budgets = report.Budgets();
         IEnumerable<ReportSection?> sections =
         [
-            report.Summary(), report.Findings(), report.Sales(), report.Kpis(), report.Budgets(), report.Initiatives(),
+            summary, findings, sales, report.Kpis(), budgets, report.Initiatives(),
             report.PriceMoves(), report.Counts(), report.Synergies(), report.Confirmed(),
         ];
-        return new Report(title, sections.OfType<ReportSection>().ToArray());
+        return new Report(title, sections.OfType<ReportSection>().ToArray()) { Tiles = report._picture.Tiles(sales, summary, findings, budgets) };
     }
 
     private ReportSection Summary()
@@ -96,6 +102,7 @@ internal sealed class ReviewReport
                 Show(line.Left.Figure),
                 Show(line.Right.Figure),
                 line.Difference is Figure difference ? Show(difference) : "–");
+            table.Explain(_picture.Explain(line));
         }
 
         return new ReportSection(Say("Findings", "审计发现"), [], table);
@@ -144,7 +151,17 @@ internal sealed class ReviewReport
             Amount(Sum(category => category.Variance)),
             Amount(Sum(category => category.Volume)),
             Amount(Sum(category => category.Mix)));
-        return new ReportSection(Say("Sales by category", "分类别销售"), [], table);
+        return new ReportSection(Say("Sales by category", "分类别销售"), [], table)
+        {
+            Charts = _picture.Sales(),
+            Explanations =
+            [
+                Say(
+                    "Target and actual are the totals split by their shares, exactly; attainment = actual / target; variance = actual - target.",
+                    "目标与实际为总额按占比精确拆分；达成率 = 实际 / 目标；差异 = 实际 - 目标。"),
+                Say("Volume = planned share x variance of the total; mix = variance - volume, and adds up to 0.", "量差 = 计划占比 × 总差异；结构差 = 差异 - 量差，合计为0。"),
+            ],
+        };
     }
 
     private ReportSection? Kpis()
@@ -173,7 +190,10 @@ internal sealed class ReviewReport
                 kpi.Progress is Rate progress ? Percent(progress) : "–");
         }
 
-        return new ReportSection(Say("KPIs, from baseline to target", "指标进度"), [], table);
+        return new ReportSection(Say("KPIs, from baseline to target", "指标进度"), [], table)
+        {
+            Explanations = [Say("Way done = (actual - baseline) / (target - baseline); no data is not 0.", "进度 = (实际 - 基线) / (目标 - 基线)；无数据不等于0。")],
+        };
     }
 
     private ReportSection? Budgets()
@@ -197,7 +217,16 @@ internal sealed class ReviewReport
                 Amount(budget.Left));
         }
 
-        return new ReportSection(Say("Budget against fees", "预算与费用"), [], table);
+        return new ReportSection(Say("Budget against fees", "预算与费用"), [], table)
+        {
+            Charts = _picture.Budgets(),
+            Explanations =
+            [
+                Say(
+                    "Fees are those of the initiatives over the plan's period; left = budget - fees, negative where the fees are over it.",
+                    "费用为计划期内各举措的费用；结余 = 预算 - 费用，超支为负。"),
+            ],
+        };
     }
 
     private ReportSection? Initiatives()
