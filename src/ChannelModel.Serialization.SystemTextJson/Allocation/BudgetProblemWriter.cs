@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
 using ChannelModel.Allocation;
 using ChannelModel.Channels;
@@ -66,7 +67,7 @@ internal static class BudgetProblemWriter
     {
         if (share is Rate rate)
         {
-            json.WriteString(name, rate.ToString());
+            json.WriteString(name, rate.ToString(null, CultureInfo.InvariantCulture));
         }
     }
 

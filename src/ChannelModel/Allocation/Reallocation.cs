@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace ChannelModel.Allocation;
 
@@ -48,7 +49,7 @@ public sealed class Reallocation<TKey>
         {
             string gain = BudgetText.Show(Gain);
             string needed = BudgetText.Show(Needed);
-            string step = Policy.StepOf(Stage).ToString();
+            string step = Policy.StepOf(Stage).ToString("G", CultureInfo.InvariantCulture);
             return !Solution.HasAmounts ? Solution.Summary
                 : Moves ? new LocalText($"Money moves, by at most {step} of each line: that brings {gain} more, and {needed} is the least that pays for a move.", $"调整预算，每个项目至多变动{step}：可多带来{gain}，超过调整所需的最低增益{needed}。")
                 : Solution.IsUnchanged ? Solution.Summary
