@@ -70,7 +70,7 @@ public sealed class AllocateCommandTests
     [InlineData("\"ceiling\": 4200000", "\"ceiling\": 1e999", 2, "1e999 is too large")]
     [InlineData("\"exponent\": 0.55", "\"exponent\": 1", 2, "above 0 and below 1")]
     [InlineData("\"maximum\": 600000", "\"maximum\": 600000, \"minimum\": 700000", 2, "above its maximum of 600000.00 CNY")]
-    [InlineData("\"channel\": \"douyin\"", "\"channel\": \"meituan\"", 2, "The key 'meituan' is there twice")]
+    [InlineData("\"channel\": \"douyin\"", "\"channel\": \"meituan\"", 2, "$.lines: the key 'meituan' is there twice")]
     [InlineData("\"shape\": \"power\"", "\"shape\": \"sigmoid\"", 2, "'sigmoid' is not known here")]
     [InlineData("\"current\": 120000", "\"curent\": 120000", 2, "the member 'curent' is not known here")]
     public void What_cannot_be_met_or_read_says_so(string good, string bad, int exitCode, string message)
