@@ -35,6 +35,7 @@ internal static class ToolProgram
             CompareCommand.Create(output, error, terminal),
             CreditCommand.Create(output, error, terminal),
             SplitCommand.Create(output, error, terminal),
+            AllocateCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
