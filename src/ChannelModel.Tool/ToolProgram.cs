@@ -29,6 +29,7 @@ internal static class ToolProgram
             ReviewCommand.Create(output, error, terminal),
             LintCommand.Create(output, error, terminal),
             CommissionCommand.Create(output, error),
+            ScoreCommand.Create(output, error),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
