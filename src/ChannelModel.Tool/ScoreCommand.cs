@@ -15,7 +15,7 @@ internal static class ScoreCommand
             Required = true,
         };
         var scores = new Option<string?>("--out") { Description = "Where the scores are written, one line for each candidate." };
-        var rank = new Option<string>("--rank") { Description = "What the rank column is made by.", DefaultValueFactory = _ => "score" };
+        var rank = new Option<string>("--rank") { Description = "What the rank column is made by: the score, or a ranking method over the values, with the directions, bounds and weights of the model.", DefaultValueFactory = _ => "score" };
         rank.AcceptOnlyFromAmong([.. ScoreRanks.Methods]);
         var explain = new Option<bool>("--explain") { Description = "Print the explanation of every score." };
         var one = new Option<string?>("--explain-one") { Description = "Print the explanation of this candidate." };

@@ -19,7 +19,8 @@ internal sealed class ScoreRow
         Points = result.Score is null ? [] : [.. result.Contributions.Select(contribution => contribution.IsExcluded ? null : (decimal?)contribution.Points)];
         Reason = string.Join("; ", result.Reasons.Select(reason => reason.In(language)));
         Actions = string.Join("; ", result.Actions);
-        Values = [.. result.Contributions.Select(contribution => contribution.Value?.Amount)];
+        Worth = [.. result.Contributions.Select(contribution => contribution.WorthBillionths)];
+        Values = [.. result.Contributions.Select(contribution => contribution.Missing == MissingCause.None ? contribution.Value?.Amount : null)];
     }
 
     public Id<Candidate> Candidate { get; }
@@ -43,8 +44,11 @@ internal sealed class ScoreRow
 
     public string Actions { get; }
 
-    /// <summary>Gets the values as they were read, in the order of the scorecard.</summary>
+    /// <summary>Gets the values that count, in the order of the scorecard; null where one is missing or has too few observations.</summary>
     public IReadOnlyList<decimal?> Values { get; }
+
+    /// <summary>Gets what the values are worth in billionths of full points, in the order of the scorecard; null for one that is left out.</summary>
+    public IReadOnlyList<long?> Worth { get; }
 
     public int? Rank { get; set; }
 

@@ -111,7 +111,11 @@ internal sealed class ScoreRun
 
     private int Finish(Scorecard card)
     {
-        ScoreRanks.ByScore(_scored);
+        if (!ScoreRanks.Fill(card, _scored, Rank, _error))
+        {
+            return ToolProgram.BadInput;
+        }
+
         WriteScores(card);
         WriteRejects();
         _texts.ForEach(_output.WriteLine);

@@ -30,6 +30,7 @@ internal static class ToolProgram
             LintCommand.Create(output, error, terminal),
             CommissionCommand.Create(output, error),
             ScoreCommand.Create(output, error),
+            RankCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -59,6 +59,46 @@ public sealed class ScoreCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("topsis")]
+    [InlineData("spotis")]
+    [InlineData("weighted-sum")]
+    [InlineData("vikor")]
+    [InlineData("edas")]
+    [InlineData("promethee")]
+    [InlineData("waspas")]
+    public void A_ranking_method_ranks_the_wholesale_customers(string method)
+    {
+        ToolRun run = ToolRun.With(
+            "score", "--model", "docs/models/wholesale-customers.json", "--facts", "docs/data/uci_wholesale/wholesale_customers.csv", "--ignore", "channel", "--ignore", "region", "--rank", method, "--out", At("s.csv"));
+        run.Error.Should().BeEmpty();
+        run.ExitCode.Should().Be(0);
+        string[] lines = Lines("s.csv");
+        lines[0].Split(',')[4..6].Should().Equal("rank", method);
+        (double Score, int Rank)[] ranks = [.. lines.Skip(1).Select(line => line.Split(',')).Select(row => (double.Parse(row[5], CultureInfo.InvariantCulture), int.Parse(row[4], CultureInfo.InvariantCulture)))];
+        ranks.Should().HaveCount(440);
+        bool lower = method is "spotis" or "vikor";
+        // Scores within 10^-9 are equal and share a rank.
+        ranks.OrderBy(place => place.Rank).Select(place => Math.Round(lower ? -place.Score : place.Score, 7)).Should().BeInDescendingOrder();
+        ranks.Min(place => place.Rank).Should().Be(1);
+    }
+
+    [Fact]
+    public void A_method_says_who_cannot_be_ranked_and_what_it_cannot_use()
+    {
+        ToolRun run = ToolRun.With("score", "--model", Model, "--facts", Facts, "--rank", "topsis", "--out", At("s.csv"), "--rejects", At("r.csv"));
+        run.ExitCode.Should().Be(0);
+        run.Error.Should().Be("channelmodel: leader-020 has no rank by topsis: no value of positive-rating\n");
+        Lines("s.csv").Single(line => line.StartsWith("leader-020,", StringComparison.Ordinal)).Should().StartWith("leader-020,rated,47.2,C,,,75%");
+
+        File.WriteAllText(At("f.csv"), "candidate,on-time,on-time.sample,quantity-variance,price-variance,rejected,rejected.sample\na,90%,9,0%,-10%,1%,9\nb,80%,9,1%,10%,2%,9\n");
+        ToolRun refused = ToolRun.With("score", "--model", "docs/models/supplier.json", "--facts", At("f.csv"), "--rank", "weighted-product", "--out", At("t.csv"));
+        refused.ExitCode.Should().Be(2);
+        refused.Error.Should().Contain("cannot rank").And.Contain("price-variance");
+        File.Exists(At("t.csv")).Should().BeFalse();
+        ToolRun.With("score", "--model", Model, "--facts", Facts, "--rank", "copras").ExitCode.Should().Be(2);
+    }
+
     [Fact]
     public void Explanations_are_printed_in_both_languages_and_strict_counts_rejects()
     {
