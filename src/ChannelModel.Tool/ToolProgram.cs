@@ -29,6 +29,7 @@ internal static class ToolProgram
             ReviewCommand.Create(output, error, terminal),
             LintCommand.Create(output, error, terminal),
             CommissionCommand.Create(output, error),
+            ScoreCommand.Create(output, error),
             RankCommand.Create(output, error, terminal),
             WatchCommand.Create(output, error, terminal),
             CommissionCommand.Create(output, error, terminal),

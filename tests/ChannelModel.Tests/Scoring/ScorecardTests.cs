@@ -48,6 +48,20 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void A_lever_looks_through_the_shrinkage()
+    {
+        Scorecard card = ReadyScorecards.GroupLeader;
+        ScoreFacts facts = ScoreFacts.For("x").With("orders", 124).With("repurchase", Rate.Percent(26.5m), 98).With("positive-rating", Rate.Percent(98), 87);
+        ScoreResult result = card.Evaluate(facts, "B");
+        result.Next!.At.Should().Be(82m, "80 and the hysteresis");
+        ScoreLever lever = result.Levers().Single(l => l.Criterion.Id.Value == "repurchase");
+        lever.NeededForNextGrade.Should().Be(35.91m);
+        card.Evaluate(facts.With("repurchase", Rate.Percent(35.91m), 98), "B").Grade!.Code.Should().Be("A");
+        card.Evaluate(facts.With("repurchase", Rate.Percent(35.90m), 98), "B").Grade!.Code.Should().Be("B");
+        result.Levers().Single(l => l.Criterion.Id.Value == "positive-rating").NeededForNextGrade.Should().BeNull("even 100 % of 87 is not enough");
+    }
+
+    [Fact]
     public void Three_equal_weights_show_points_that_add_up()
     {
         Scorecard card = Scorecard.Define("thirds")
