@@ -7,14 +7,14 @@ namespace ChannelModel.Commissions;
 
 /// <summary>What is due to one payee for one period, line by line, with the plan, its version, and the facts it was made from.</summary>
 /// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
-public sealed class CommissionStatement
+public sealed class CommissionStatement : LedgerDocument
 {
     internal CommissionStatement(ResolvedPlan rules, CommissionFacts facts, IReadOnlyList<StatementLine> lines, Money total, Money carried)
+        : base(facts.Payee, total)
     {
         Rules = rules;
         Facts = facts;
         Lines = lines;
-        Total = total;
         Carried = carried;
     }
 
@@ -26,9 +26,6 @@ public sealed class CommissionStatement
 
     /// <summary>Gets the lines; they add up to the total exactly.</summary>
     public IReadOnlyList<StatementLine> Lines { get; }
-
-    /// <summary>Gets the total, below 0 where more is taken back than earned.</summary>
-    public Money Total { get; }
 
     /// <summary>Gets what caps left over and the plan carries; the next facts take it in.</summary>
     public Money Carried { get; }
@@ -59,6 +56,9 @@ public sealed class CommissionStatement
     /// <summary>Re-checks the statement from its own record.</summary>
     /// <returns>What is wrong; nothing if it holds.</returns>
     public IReadOnlyList<string> Verify() => StatementRecord.Verify(ToRecord());
+
+    /// <inheritdoc/>
+    internal override string Fingerprint() => StatementRecord.FactsHash(Facts, Rules);
 
     /// <summary>Writes the statement as a person reads it.</summary>
     /// <param name="language">The language.</param>
