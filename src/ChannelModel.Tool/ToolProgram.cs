@@ -28,7 +28,9 @@ internal static class ToolProgram
         {
             ReviewCommand.Create(output, error, terminal),
             LintCommand.Create(output, error, terminal),
-            CommissionCommand.Create(output, error),
+            CommissionCommand.Create(output, error, terminal),
+            CompareCommand.Create(output, error, terminal),
+            CreditCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -44,7 +44,7 @@ public sealed class CommissionPlanTests
         rules.Evaluate(below).Should().Be(M(0));
         CommissionStatement zero = rules.Explain(below);
         zero.Total.Should().Be(M(0));
-        zero.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 89.99999 against 90: not met)");
+        zero.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 89.99999% against 90%: not met)");
         zero.Lines.Last().Text(Language.SimplifiedChinese).Should().Be("门槛（未达到，不计佣金）");
         rules.Evaluate(below.With(Basis.NetRevenue, 90_000)).Should().Be(M(4_500));
         rules.Evaluate(below.With(Basis.NetRevenue, 900_000)).Should().Be(M(5_000));
