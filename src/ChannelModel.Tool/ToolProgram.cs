@@ -28,6 +28,8 @@ internal static class ToolProgram
         {
             ReviewCommand.Create(output, error, terminal),
             LintCommand.Create(output, error, terminal),
+            SettleCommand.Create(output, error),
+            PipelineCommand.Create(output, error),
             CommissionCommand.Create(output, error, terminal),
             CompareCommand.Create(output, error, terminal),
             CreditCommand.Create(output, error, terminal),
