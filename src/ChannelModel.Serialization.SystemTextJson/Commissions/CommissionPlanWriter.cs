@@ -54,7 +54,7 @@ internal static class CommissionPlanWriter
             if (basis.Contents != BasisContents.None)
             {
                 json.WriteStartArray("contents");
-                foreach (BasisContents part in new[] { BasisContents.Tax, BasisContents.Shipping }.Where(part => (basis.Contents & part) != 0))
+                foreach (BasisContents part in new[] { BasisContents.Tax, BasisContents.Shipping }.Where(part => basis.Contents.HasFlag(part)))
                 {
                     json.WriteStringValue(JsonText.Word(part));
                 }

@@ -64,7 +64,7 @@ internal static class StatementReader
         return Row(section, word, o, cells, text);
     });
 
-    private static object Row(string section, string? word, JsonObject o, IReadOnlyList<string> cells, StringBuilder text)
+    private static StringBuilder Row(string section, string? word, JsonObject o, IReadOnlyList<string> cells, StringBuilder text)
     {
         text.Append(section);
         if (word is not null)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -24,7 +25,7 @@ internal static class JsonText
     }
 
     /// <summary>Writes a percentage the way it is read: in quotes, with its sign.</summary>
-    public static void Percent(this Utf8JsonWriter json, string name, decimal percent) => json.WriteString(name, Rate.Percent(percent).ToString());
+    public static void Percent(this Utf8JsonWriter json, string name, decimal percent) => json.WriteString(name, Rate.Percent(percent).ToString(null, CultureInfo.InvariantCulture));
 
     /// <summary>Writes an edge in the unit of its measure: a percentage in quotes, or a number.</summary>
     public static void Edge(this Utf8JsonWriter json, string name, decimal edge, bool percent)
@@ -43,7 +44,7 @@ internal static class JsonText
     {
         if (percent)
         {
-            json.WriteStringValue(Rate.Percent(edge).ToString());
+            json.WriteStringValue(Rate.Percent(edge).ToString(null, CultureInfo.InvariantCulture));
         }
         else
         {

@@ -117,8 +117,14 @@ public sealed class CommissionPlan
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a legal id.</exception>
     public static CommissionPlanBuilder Define(string name, Currency currency) => new(name, currency);
 
-    /// <summary>Resolves the plan for a date: this one version, whatever the date. Plans that change are <see cref="PlanHistory"/>.</summary>
+    /// <summary>Resolves the plan for the date of an order: this one version, whatever the date. Plans that change are <see cref="PlanHistory"/>.</summary>
     /// <param name="asOf">The date that is looked up, kept in every statement.</param>
     /// <returns>The rules.</returns>
-    public ResolvedPlan Resolve(LocalDate asOf) => new(this, asOf, 1, DateAnchor.Order);
+    public ResolvedPlan Resolve(LocalDate asOf) => Resolve(asOf, DateAnchor.Order);
+
+    /// <summary>Resolves the plan for a date of a sale that is named: this one version, whatever the date.</summary>
+    /// <param name="asOf">The date that is looked up, kept in every statement.</param>
+    /// <param name="anchor">Which date it is, kept in every statement.</param>
+    /// <returns>The rules.</returns>
+    public ResolvedPlan Resolve(LocalDate asOf, DateAnchor anchor) => new(this, asOf, 1, anchor);
 }

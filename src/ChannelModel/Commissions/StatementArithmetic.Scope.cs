@@ -16,7 +16,8 @@ internal sealed partial class StatementArithmetic
         private readonly string? _record;
         private readonly string _prefix;
         private readonly int _sign;
-        private readonly List<StatementLine> _lines;
+        private readonly Dictionary<string, StatementLine> _byId = new(StringComparer.Ordinal);
+        private readonly ILookup<string?, StatementLine> _byComponent;
 
         public Scope(StatementArithmetic all, string? record, bool prior)
         {
@@ -24,7 +25,13 @@ internal sealed partial class StatementArithmetic
             _record = record;
             _sign = prior ? -1 : 1;
             _prefix = (prior ? "prior/" : string.Empty) + (record is null ? string.Empty : record + "/");
-            _lines = [.. all._record.Lines.Where(line => line.Record == record && line.IsPrior == prior)];
+            IEnumerable<StatementLine> lines = all.ScopeOf(record, prior);
+            foreach (StatementLine line in lines)
+            {
+                _byId[line.Id] = line; // that ids are unique has been checked
+            }
+
+            _byComponent = lines.ToLookup(line => line.Component, StringComparer.Ordinal);
         }
 
         /// <summary>Gets what the lines so far add up to, before the sign of what came before.</summary>
@@ -119,7 +126,7 @@ internal sealed partial class StatementArithmetic
             Ratio sum = Ratio.Zero;
             foreach (string[] rule in _all._record.Rules("component").Where(row => row[1] == kind))
             {
-                var lines = _lines.Where(line => line.Component == rule[0]).ToList();
+                var lines = _byComponent[rule[0]].ToList();
                 bool back = lines.Count > 0 && lines.TrueForAll(line => line.IsMirrored);
                 if (!back && lines.Exists(line => line.IsMirrored))
                 {
@@ -138,9 +145,10 @@ internal sealed partial class StatementArithmetic
             BigInteger before = Written;
             bool roundsEach = _all._place == RoundingPlace.Tier && rule[2] == "tiers";
             Ratio pays = Ratio.Zero;
-            foreach (int tier in lines.Select(line => line.Tier).Where(tier => tier > 0).Distinct())
+            foreach (IGrouping<int, StatementLine> tier in lines.Where(line => line.Tier > 0).GroupBy(line => line.Tier))
             {
-                pays += TierOf(rule[0], tier, [.. lines.Where(line => line.Tier == tier)], mirrored, roundsEach);
+                pays += TierOf(rule[0], tier.Key, [.. tier], mirrored, roundsEach);
+                pays = pays.Reduce();
             }
 
             foreach (StatementLine nothing in lines.Where(line => line.Kind == LineKind.Nothing))
@@ -225,7 +233,7 @@ internal sealed partial class StatementArithmetic
             }
         }
 
-        private StatementLine? Find(string id, LineKind kind) => _lines.Find(line => line.Id == id && line.Kind == kind);
+        private StatementLine? Find(string id, LineKind kind) => _byId.TryGetValue(id, out StatementLine? line) && line.Kind == kind ? line : null;
 
         private string Id(string word) => _prefix + word;
     }

@@ -21,6 +21,7 @@ internal sealed partial class StatementArithmetic
     private BigInteger _unit;
     private Cap[] _caps = [];
     private BigInteger _carried;
+    private ILookup<(string? Record, bool IsPrior), StatementLine>? _scopes;
 
     public StatementArithmetic(RecordRows record)
     {
@@ -49,6 +50,12 @@ internal sealed partial class StatementArithmetic
         }
 
         return _problems;
+    }
+
+    private IEnumerable<StatementLine> ScopeOf(string? record, bool prior)
+    {
+        _scopes ??= _record.Lines.ToLookup(line => (line.Record, line.IsPrior));
+        return _scopes[(record, prior)];
     }
 
     private void Whole()

@@ -40,38 +40,38 @@ public sealed class PayoutPictureTests
         File.WriteAllText(actual, drawn);
         string committed = Path.Combine(Root(), "docs", "images", "commissions", mode + ".svg");
         File.Exists(committed).Should().BeTrue("the picture is committed; {0} is the new one", actual);
-        File.ReadAllText(committed).ReplaceLineEndings("\n").Should().Be(drawn, "it shows what the library pays; {0} is the new one", actual);
+        File.ReadAllText(committed).Replace("\r\n", "\n").Should().Be(drawn, "it shows what the library pays; {0} is the new one", actual);
     }
 
     private static string Draw(string mode)
     {
         (TierTable table, Basis on, decimal[] edges, string what) = Pictures[mode];
         ResolvedPlan rules = CommissionPlan.Define(mode, Currency.CNY).Pay(table, on, Cycle.Month).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
-        decimal most = edges[^1];
+        decimal most = edges[edges.Length - 1];
         decimal high = edges.Max(Pays);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"  <title>{what}</title>\n  <rect width=\"{Width}\" height=\"{Height}\" fill=\"#ffffff\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"  <text x=\"{Left}\" y=\"18\" fill=\"#222222\">{what}</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M {Left} {Top} V {Bottom} H {Right}\" fill=\"none\" stroke=\"#888888\"/>\n");
+        svg.Append(FormattableString.Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\">\n"));
+        svg.Append(FormattableString.Invariant($"  <title>{what}</title>\n  <rect width=\"{Width}\" height=\"{Height}\" fill=\"#ffffff\"/>\n"));
+        svg.Append(FormattableString.Invariant($"  <text x=\"{Left}\" y=\"18\" fill=\"#222222\">{what}</text>\n"));
+        svg.Append(FormattableString.Invariant($"  <path d=\"M {Left} {Top} V {Bottom} H {Right}\" fill=\"none\" stroke=\"#888888\"/>\n"));
         foreach (decimal edge in edges)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M {X(edge)} {Bottom} v 4\" stroke=\"#888888\"/><text x=\"{X(edge)}\" y=\"{Bottom + 16}\" fill=\"#555555\" text-anchor=\"middle\">{Text(edge)}{(on.Kind == BasisKind.Rate ? "%" : string.Empty)}</text>\n");
+            svg.Append(FormattableString.Invariant($"  <path d=\"M {X(edge)} {Bottom} v 4\" stroke=\"#888888\"/><text x=\"{X(edge)}\" y=\"{Bottom + 16}\" fill=\"#555555\" text-anchor=\"middle\">{Text(edge)}{(on.Kind == BasisKind.Rate ? "%" : string.Empty)}</text>\n"));
         }
 
-        foreach (decimal payout in edges.Select(Pays).Distinct().Order())
+        foreach (decimal payout in edges.Select(Pays).Distinct().OrderBy(payout => payout))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M {Left} {Y(payout)} h -4\" stroke=\"#888888\"/><text x=\"{Left - 7}\" y=\"{Y(payout - (high / 50))}\" fill=\"#555555\" text-anchor=\"end\">{Text(payout)}</text>\n");
+            svg.Append(FormattableString.Invariant($"  <path d=\"M {Left} {Y(payout)} h -4\" stroke=\"#888888\"/><text x=\"{Left - 7}\" y=\"{Y(payout - (high / 50))}\" fill=\"#555555\" text-anchor=\"end\">{Text(payout)}</text>\n"));
         }
 
         for (int i = 0; i + 1 < edges.Length; i++)
         {
             decimal before = Pays(edges[i + 1] - 0.000001m);
             bool jumps = i + 2 < edges.Length && before != Pays(edges[i + 1]);
-            svg.Append(CultureInfo.InvariantCulture, $"  <path d=\"M {X(edges[i])} {Y(Pays(edges[i]))} L {X(edges[i + 1])} {Y(before)}\" fill=\"none\" stroke=\"#1f6fb2\" stroke-width=\"2\"/>\n");
+            svg.Append(FormattableString.Invariant($"  <path d=\"M {X(edges[i])} {Y(Pays(edges[i]))} L {X(edges[i + 1])} {Y(before)}\" fill=\"none\" stroke=\"#1f6fb2\" stroke-width=\"2\"/>\n"));
             if (jumps)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"  <circle cx=\"{X(edges[i + 1])}\" cy=\"{Y(before)}\" r=\"3\" fill=\"#ffffff\" stroke=\"#1f6fb2\"/><circle cx=\"{X(edges[i + 1])}\" cy=\"{Y(Pays(edges[i + 1]))}\" r=\"3\" fill=\"#1f6fb2\"/>\n");
+                svg.Append(FormattableString.Invariant($"  <circle cx=\"{X(edges[i + 1])}\" cy=\"{Y(before)}\" r=\"3\" fill=\"#ffffff\" stroke=\"#1f6fb2\"/><circle cx=\"{X(edges[i + 1])}\" cy=\"{Y(Pays(edges[i + 1]))}\" r=\"3\" fill=\"#1f6fb2\"/>\n"));
             }
         }
 

@@ -185,7 +185,7 @@ internal sealed class RandomPlans
         if (mode == 3 && !percentOfTarget)
         {
             TierTable steps = TierTable.Interpolated(edge, edges.Select(e => Tier.From(e).Flat(_random.Next(0, 40))));
-            return steps.EndingAt(edges[^1] + _random.Next(1, 60), AboveTop.CountsToTop).OnZero(Zero()).OnNegative(Negative());
+            return steps.EndingAt(edges[edges.Length - 1] + _random.Next(1, 60), AboveTop.CountsToTop).OnZero(Zero()).OnNegative(Negative());
         }
 
         Tier[] tiers = [.. edges.Select((e, i) => mode == 2 ? Tier.From(e).Flat(_random.Next(0, 60)) : TierAt(e, money, percentOfTarget, mode == 0))];
@@ -196,7 +196,7 @@ internal sealed class RandomPlans
             _ => TierTable.Graduated(edge, tiers),
         };
         table = table.OnZero(Zero()).OnNegative(Negative());
-        return Chance(6) ? table.EndingAt(edges[^1] + _random.Next(1, 80), AboveTop.CountsToTop) : table;
+        return Chance(6) ? table.EndingAt(edges[edges.Length - 1] + _random.Next(1, 80), AboveTop.CountsToTop) : table;
     }
 
     private Tier TierAt(int edge, bool money, bool percentOfTarget, bool graduated)
@@ -273,7 +273,7 @@ internal sealed class RandomPlans
 
     private decimal Value() => Pick(0m, _random.Next(-40, 200), _random.Next(0, 200), _random.Next(0, 20_000) / 100m, _random.Next(0, 200_000_000) / 1_000_000m);
 
-    private int[] Edges(int count) => [.. Enumerable.Range(0, count).Select(_ => _random.Next(1, 150)).Distinct().Order()];
+    private int[] Edges(int count) => [.. Enumerable.Range(0, count).Select(_ => _random.Next(1, 150)).Distinct().OrderBy(edge => edge)];
 
     private decimal Factor() => _random.Next(0, 25_000) / 10_000m;
 
