@@ -94,8 +94,6 @@ internal static class ContractBookWriter
         json.WriteEndObject();
     }
 
-    private static void Rate(string name, Rate rate, Utf8JsonWriter json) => json.WriteString(name, rate.ToString("G", null));
-
     private static void Contract(PartnerContract contract, Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -191,7 +189,7 @@ internal static class ContractBookWriter
             json.WriteNumber("earlyScore", renewal.EarlyScore);
             json.WriteNumber("renewScore", renewal.RenewScore);
             json.WriteNumber("renegotiateScore", renewal.RenegotiateScore);
-            Rate("keptShare", renewal.KeptShare, json);
+            json.Percent("keptShare", renewal.KeptShare.ToPercent());
             if (renewal.Roi is not null)
             {
                 json.WriteString("roi", renewal.Roi.Code);
@@ -221,7 +219,7 @@ internal static class ContractBookWriter
             json.WriteString("kind", JsonText.Word(draw.Kind));
             json.WriteNumber("amount", draw.Amount.Amount);
             json.WriteNumber("recoveryFrom", draw.RecoveryFrom);
-            Rate("recoveryShare", draw.RecoveryShare, json);
+            json.Percent("recoveryShare", draw.RecoveryShare.ToPercent());
             json.Number("lastPeriod", draw.LastPeriod);
             json.WriteEndObject();
         }
@@ -229,7 +227,7 @@ internal static class ContractBookWriter
         if (terms.HoldbackMonths > 0)
         {
             json.WriteStartObject("holdback");
-            Rate("share", terms.HoldbackShare, json);
+            json.Percent("share", terms.HoldbackShare.ToPercent());
             json.WriteNumber("months", terms.HoldbackMonths);
             json.WriteEndObject();
         }
@@ -242,7 +240,7 @@ internal static class ContractBookWriter
             {
                 json.WriteStartObject();
                 json.WriteNumber("throughMonth", window.Key);
-                Rate("share", window.Value, json);
+                json.Percent("share", window.Value.ToPercent());
                 json.WriteEndObject();
             }
 
@@ -252,7 +250,7 @@ internal static class ContractBookWriter
             {
                 json.WriteStartObject();
                 json.WriteString("cause", cause.Key);
-                Rate("share", cause.Value, json);
+                json.Percent("share", cause.Value.ToPercent());
                 json.WriteEndObject();
             }
 
@@ -286,8 +284,8 @@ internal static class ContractBookWriter
             json.WriteString("by", JsonText.Word(commitment.Measurement.Source));
             if (commitment.Measurement.Source == MeasurementSource.Both)
             {
-                Rate("tolerance", commitment.Measurement.Tolerance, json);
-                Rate("falsifiedAbove", commitment.Measurement.FalsifiedAbove, json);
+                json.Percent("tolerance", commitment.Measurement.Tolerance.ToPercent());
+                json.Percent("falsifiedAbove", commitment.Measurement.FalsifiedAbove.ToPercent());
             }
 
             json.WriteEndObject();
@@ -340,7 +338,7 @@ internal static class ContractBookWriter
         json.WriteStartObject("deposit");
         if (deposit.Share is Rate share)
         {
-            Rate("share", share, json);
+            json.Percent("share", share.ToPercent());
         }
 
         json.Number("amount", deposit.Amount?.Amount);
@@ -356,7 +354,7 @@ internal static class ContractBookWriter
             {
                 json.WriteStartObject();
                 json.WriteString("dueOn", Date(part.DueOn));
-                Rate("share", part.Share, json);
+                json.Percent("share", part.Share.ToPercent());
                 json.WriteEndObject();
             }
 
@@ -382,8 +380,8 @@ internal static class ContractBookWriter
     {
         json.WriteStartObject("costShare");
         json.WriteNumber("goods", share.Goods.Amount);
-        Rate("brand", share.BrandShare, json);
-        Rate("partner", share.PartnerShare, json);
+        json.Percent("brand", share.BrandShare.ToPercent());
+        json.Percent("partner", share.PartnerShare.ToPercent());
         if (share.MonthlySales is Money sales && share.AdjustedFrom is LocalDate from)
         {
             json.WriteNumber("monthlySales", sales.Amount);
@@ -393,7 +391,7 @@ internal static class ContractBookWriter
             {
                 json.WriteStartObject();
                 json.Percent("attainment", step.Key);
-                Rate("partner", step.Value, json);
+                json.Percent("partner", step.Value.ToPercent());
                 json.WriteEndObject();
             }
 
