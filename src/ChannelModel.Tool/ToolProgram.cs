@@ -32,6 +32,8 @@ internal static class ToolProgram
             ScoreCommand.Create(output, error),
             RankCommand.Create(output, error, terminal),
             WatchCommand.Create(output, error, terminal),
+            SettleCommand.Create(output, error),
+            PipelineCommand.Create(output, error),
             CommissionCommand.Create(output, error, terminal),
             CompareCommand.Create(output, error, terminal),
             CreditCommand.Create(output, error, terminal),

@@ -43,7 +43,9 @@ internal static class CommissionPlanReader
 
         foreach (PlanError error in errors)
         {
-            value.Reading.ErrorAt(PathOf(error.Path, places), error.Message.TrimEnd('.'), "a plan without this contradiction");
+            string place = PathOf(error.Path, places);
+            place = place.StartsWith(value.Path, System.StringComparison.Ordinal) ? place : $"{value.Path}{place.Substring(1)}"; // a plan inside another file
+            value.Reading.ErrorAt(place, error.Message.TrimEnd('.'), "a plan without this contradiction");
         }
 
         return null;
