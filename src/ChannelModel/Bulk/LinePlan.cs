@@ -80,7 +80,7 @@ internal sealed class LinePlan
             { AttainmentCap: not null } => "it caps attainment",
             _ when plan.Accelerators.Any(accelerator => accelerator.IsOnExcess) => "it accelerates the excess over a target",
             _ when plan.Components.Any(component => component.On != on) => "its components pay on different numbers",
-            _ when on.How != Basis.Derivation.None => "it pays on a derived number",
+            _ when on.How != BasisDerivation.None => "it pays on a derived number",
             _ when plan.RoundingPlace != RoundingPlace.Statement && adds => "it rounds lines or tiers before it adds them",
             _ when plan.Compiled.Any(IsOwnKind) => "its tiers are shares of a target",
             _ when plan.Floor is { IsProratedByDays: true } => "its floor is prorated by days",
@@ -190,7 +190,7 @@ internal sealed class LinePlan
 
     private int AddAxis(Basis by, IEnumerable<(BigInteger Edge, bool Strict)> edges, bool failsLater = false)
     {
-        Basis source = by.How == Basis.Derivation.None ? by : by.Source!;
+        Basis source = by.How == BasisDerivation.None ? by : by.Source!;
         _axes.Add(new LineAxis(by, Multiplier(source, _scales), edges, failsLater));
         return _axes.Count - 1;
     }
