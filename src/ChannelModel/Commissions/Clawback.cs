@@ -24,6 +24,12 @@ public sealed class Clawback
     /// <summary>Gets a schedule that takes back nothing; windows and causes are added to it.</summary>
     public static Clawback None { get; } = new([], []);
 
+    /// <summary>Gets the windows: the last month inside, and the share, in order.</summary>
+    public IReadOnlyList<KeyValuePair<int, Rate>> Windows => [.. _windows.Select(window => new KeyValuePair<int, Rate>(window.LastMonth, window.Share))];
+
+    /// <summary>Gets the causes and their shares, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, Rate>> Causes => _causes;
+
     /// <summary>Adds a window: up to and including a month, counted from the sale (the month of the sale is 0).</summary>
     /// <param name="lastMonth">The last month inside; after that of the window before.</param>
     /// <param name="share">0 % to 100 %.</param>

@@ -27,37 +27,37 @@ public sealed class CommissionLedger
     /// <returns>An empty ledger.</returns>
     public static CommissionLedger Open(Currency currency) => new(currency, []);
 
-    /// <summary>Books a statement. A key that was booked before changes nothing, so a replayed event is harmless.</summary>
+    /// <summary>Books a statement or a settlement. A key that was booked before changes nothing, so a replayed event is harmless.</summary>
     /// <param name="key">The idempotency key of the event; 1 to 100 characters.</param>
-    /// <param name="statement">The statement.</param>
+    /// <param name="document">The statement or the settlement.</param>
     /// <param name="bookedOn">The day it is booked on.</param>
     /// <returns>The ledger with it; this one if the same event was booked before.</returns>
     /// <exception cref="ArgumentException">The key was used for another statement, or the currency differs.</exception>
-    public CommissionLedger Book(string key, CommissionStatement statement, LocalDate bookedOn)
+    public CommissionLedger Book(string key, LedgerDocument document, LocalDate bookedOn)
     {
-        Check(key, statement);
+        Check(key, document);
         if (Entries.FirstOrDefault(entry => entry.Key == key) is LedgerEntry same)
         {
-            return Known(same, key, statement);
+            return Known(same, key, document);
         }
 
-        return new CommissionLedger(Currency, [.. Entries, new LedgerEntry(Entries.Count + 1, key, EntryKind.Statement, bookedOn, statement, statement.Total, null)]);
+        return new CommissionLedger(Currency, [.. Entries, new LedgerEntry(Entries.Count + 1, key, EntryKind.Statement, bookedOn, document, document.Total, null)]);
     }
 
     /// <summary>Corrects a booked statement: its reversal, and the statement that takes its place.</summary>
     /// <param name="number">The number of the entry, a statement or a rebooking that was not reversed yet.</param>
     /// <param name="key">The idempotency key of the correction.</param>
-    /// <param name="statement">The statement that takes its place.</param>
+    /// <param name="document">What takes its place.</param>
     /// <param name="bookedOn">The day it is booked on.</param>
     /// <returns>The ledger with both; this one if the same correction was booked before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
     /// <exception cref="ArgumentException">The entry was reversed already, or belongs to another payee, or the key was used for another statement.</exception>
-    public CommissionLedger Correct(int number, string key, CommissionStatement statement, LocalDate bookedOn)
+    public CommissionLedger Correct(int number, string key, LedgerDocument document, LocalDate bookedOn)
     {
-        Check(key, statement);
+        Check(key, document);
         if (Entries.FirstOrDefault(entry => entry.Key == key && entry.Kind != EntryKind.Reversal) is LedgerEntry same)
         {
-            return Known(same, key, statement);
+            return Known(same, key, document);
         }
 
         if (number < 1 || number > Entries.Count)
@@ -66,30 +66,31 @@ public sealed class CommissionLedger
         }
 
         LedgerEntry wrong = Entries[number - 1];
-        if (wrong.Kind == EntryKind.Reversal || Entries.Any(entry => entry.Corrects == number) || wrong.Statement.Facts.Payee != statement.Facts.Payee)
+        if (wrong.Kind == EntryKind.Reversal || Entries.Any(entry => entry.Corrects == number) || wrong.Document.Payee != document.Payee)
         {
-            throw new ArgumentException($"Entry {number} is a reversal, was reversed, or belongs to {wrong.Statement.Facts.Payee}.", nameof(number));
+            throw new ArgumentException($"Entry {number} is a reversal, was reversed, or belongs to {wrong.Document.Payee}.", nameof(number));
         }
 
         return new CommissionLedger(
             Currency,
             [
                 .. Entries,
-                new LedgerEntry(Entries.Count + 1, key, EntryKind.Reversal, bookedOn, wrong.Statement, -wrong.Amount, number),
-                new LedgerEntry(Entries.Count + 2, key, EntryKind.Rebooking, bookedOn, statement, statement.Total, null),
+                new LedgerEntry(Entries.Count + 1, key, EntryKind.Reversal, bookedOn, wrong.Document, -wrong.Amount, number),
+                new LedgerEntry(Entries.Count + 2, key, EntryKind.Rebooking, bookedOn, document, document.Total, null),
             ]);
     }
 
     /// <summary>Adds up all entries of a payee, reversals included.</summary>
     /// <param name="payee">The payee.</param>
     /// <returns>The signed sum.</returns>
-    public Money NetOf(Id<Payee> payee) => Money.Sum(Entries.Where(entry => entry.Statement.Facts.Payee == payee).Select(entry => entry.Amount), Currency);
+    public Money NetOf(Id<Payee> payee) => Money.Sum(Entries.Where(entry => entry.Document.Payee == payee).Select(entry => entry.Amount), Currency);
 
     /// <summary>Makes a booked statement again, under the version it was made with, and compares.</summary>
     /// <param name="number">The number of the entry.</param>
     /// <param name="history">The history that holds that version.</param>
     /// <returns>The differences, line by line; none if it is the same.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry, or no version is in force on its date.</exception>
+    /// <exception cref="ArgumentException">The entry is no commission statement.</exception>
     public IReadOnlyList<string> Replay(int number, PlanHistory history)
     {
         Guard.Against.Null(history);
@@ -98,23 +99,24 @@ public sealed class CommissionLedger
             throw new ArgumentOutOfRangeException(nameof(number), number, $"Expected an entry from 1 to {Entries.Count}.");
         }
 
-        CommissionStatement then = Entries[number - 1].Statement;
+        CommissionStatement then = Entries[number - 1].Document as CommissionStatement
+            ?? throw new ArgumentException($"Entry {number} is the settlement of a contract; settle again and compare the records.", nameof(number));
         string[] before = then.ToRecord().Split('\n');
         string[] now = history.Resolve(then.Rules.AsOf).Explain(then.Facts).ToRecord().Split('\n');
         return [.. before.Except(now, StringComparer.Ordinal).Select(row => "- " + row), .. now.Except(before, StringComparer.Ordinal).Select(row => "+ " + row)];
     }
 
-    private CommissionLedger Known(LedgerEntry same, string key, CommissionStatement statement) =>
-        StatementRecord.FactsHash(same.Statement.Facts, same.Statement.Rules) == StatementRecord.FactsHash(statement.Facts, statement.Rules) && same.Statement.Total == statement.Total
+    private CommissionLedger Known(LedgerEntry same, string key, LedgerDocument document) =>
+        same.Document.Fingerprint() == document.Fingerprint() && same.Document.Total == document.Total
             ? this
             : throw new ArgumentException($"The key '{key}' was booked before for other facts or another total (entry {same.Number}).", nameof(key));
 
-    private void Check(string key, CommissionStatement statement)
+    private void Check(string key, LedgerDocument document)
     {
         _ = new Id<CommissionLedger>(key);
-        if (Guard.Against.Null(statement).Total.Currency != Currency)
+        if (Guard.Against.Null(document).Total.Currency != Currency)
         {
-            throw new ArgumentException($"The statement is in {statement.Total.Currency}, the ledger in {Currency}.", nameof(statement));
+            throw new ArgumentException($"The amount is in {document.Total.Currency}, the ledger in {Currency}.", nameof(document));
         }
     }
 }

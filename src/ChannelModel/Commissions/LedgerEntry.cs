@@ -6,13 +6,13 @@ namespace ChannelModel.Commissions;
 /// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
 public sealed class LedgerEntry
 {
-    internal LedgerEntry(int number, string key, EntryKind kind, LocalDate bookedOn, CommissionStatement statement, Money amount, int? corrects)
+    internal LedgerEntry(int number, string key, EntryKind kind, LocalDate bookedOn, LedgerDocument document, Money amount, int? corrects)
     {
         Number = number;
         Key = key;
         Kind = kind;
         BookedOn = bookedOn;
-        Statement = statement;
+        Document = document;
         Amount = amount;
         Corrects = corrects;
     }
@@ -29,8 +29,8 @@ public sealed class LedgerEntry
     /// <summary>Gets the day it was booked on.</summary>
     public LocalDate BookedOn { get; }
 
-    /// <summary>Gets the statement.</summary>
-    public CommissionStatement Statement { get; }
+    /// <summary>Gets what was booked: a commission statement, or the settlement of a contract.</summary>
+    public LedgerDocument Document { get; }
 
     /// <summary>Gets the signed amount.</summary>
     public Money Amount { get; }

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ardalis.GuardClauses;
+using NodaTime;
+
+namespace ChannelModel.Contracts;
+
+/// <summary>What stands open between the parties of a contract after a settlement: the deposit, the carried balance, what is held back and what is owed of advances.</summary>
+/// <remarks>Equality is by reference. Immutable, hence safe for use by several threads: each settlement gives another.</remarks>
+public sealed class ContractAccount
+{
+    internal ContractAccount(PartnerContract contract)
+    {
+        Contract = contract.Id;
+        Deposit = DepositAccount.Open(contract.Currency);
+        Balance = Advance = Money.Zero(contract.Currency);
+    }
+
+    internal ContractAccount(ContractAccount other)
+    {
+        Contract = other.Contract;
+        Deposit = other.Deposit;
+        DepositLevel = other.DepositLevel;
+        Balance = other.Balance;
+        Holdbacks = other.Holdbacks;
+        Advance = other.Advance;
+        Compensations = other.Compensations;
+        SettledThrough = other.SettledThrough;
+        Version = other.Version;
+        Parts = other.Parts;
+    }
+
+    /// <summary>Gets the contract.</summary>
+    public Id<PartnerContract> Contract { get; }
+
+    /// <summary>Gets the deposit.</summary>
+    public DepositAccount Deposit { get; internal set; }
+
+    /// <summary>Gets what the deposit should hold; <see langword="null"/> where none is agreed, or before the first settlement.</summary>
+    public Money? DepositLevel { get; internal set; }
+
+    /// <summary>Gets what is carried into the next settlement: 0, or below 0 what the partner owes.</summary>
+    public Money Balance { get; internal set; }
+
+    /// <summary>Gets what is held back, oldest first.</summary>
+    public IReadOnlyList<HeldBack> Holdbacks { get; internal set; } = [];
+
+    /// <summary>Gets what is owed of advances.</summary>
+    public Money Advance { get; internal set; }
+
+    /// <summary>Gets what shortfalls have cost in the term so far, by the code of the commitment.</summary>
+    public IReadOnlyList<KeyValuePair<string, Money>> Compensations { get; internal set; } = [];
+
+    /// <summary>Gets the last day that is settled; <see langword="null"/> before the first settlement.</summary>
+    public LocalDate? SettledThrough { get; internal set; }
+
+    /// <summary>Gets or sets the version whose deposit level is in force.</summary>
+    internal int Version { get; set; }
+
+    /// <summary>Gets or sets how many parts were settled.</summary>
+    internal int Parts { get; set; }
+
+    internal Money CompensationOf(string code)
+    {
+        foreach (KeyValuePair<string, Money> spent in Compensations)
+        {
+            if (spent.Key == code)
+            {
+                return spent.Value;
+            }
+        }
+
+        return Money.Zero(Balance.Currency);
+    }
+
+    internal void AddCompensation(string code, Money amount) =>
+        Compensations = [.. Compensations.Where(spent => spent.Key != code), new KeyValuePair<string, Money>(code, CompensationOf(code) + amount)];
+
+    /// <summary>Takes back what a settlement did and does what the right one does. The closed period stays as it is; the difference goes into today's balance.</summary>
+    /// <param name="wrong">A settlement of this contract whose effects are in this account.</param>
+    /// <param name="right">The settlement of the same days under the facts as they are.</param>
+    /// <param name="on">The day of the correction, not before the deposit's last event.</param>
+    /// <returns>The account. Its deposit has a reversal for each forfeiture of the wrong settlement, and those of the right one; what the deposit cannot meet any more is carried. Payments into and out of the deposit are not touched: those are reversed in the deposit itself.</returns>
+    /// <exception cref="ArgumentException">The settlements are not of this contract and the same days, or the day is too early.</exception>
+    public ContractAccount Correct(Settlement wrong, Settlement right, LocalDate on)
+    {
+        Guard.Against.Null(wrong);
+        Guard.Against.Null(right);
+        if (wrong.Contract.Id != Contract || right.Contract.Id != Contract || wrong.Period != right.Period)
+        {
+            throw new ArgumentException($"The settlements are of {wrong.Contract.Id}, {Dates.Text(wrong.Period)}, and {right.Contract.Id}, {Dates.Text(right.Period)}; expected the same days of {Contract}.", nameof(right));
+        }
+
+        string reference = $"correction of {Dates.Text(wrong.Period)}";
+        DepositAccount deposit = Deposit;
+        Money metBefore = Money.Zero(Balance.Currency);
+        foreach (DepositEvent forfeited in wrong.DepositMovements.Where(e => e.Kind == DepositEventKind.Forfeited))
+        {
+            DepositEvent? open = deposit.Events.FirstOrDefault(e => e.Kind == DepositEventKind.Forfeited && e.Reverses is null && e.Reference == forfeited.Reference && e.Commitment == forfeited.Commitment
+                && e.Amount + e.Unmet == forfeited.Amount + forfeited.Unmet && !deposit.Events.Any(other => other.Reverses == e.Number));
+            deposit = open is null
+                ? throw new ArgumentException($"The forfeiture for '{forfeited.Commitment}', {forfeited.Reference}, is not in this account, or was reversed.", nameof(wrong))
+                : deposit.Reverse(open.Number, on, reference);
+            metBefore += open.Amount;
+        }
+
+        // What the deposit had met, and what it meets now; the rest is carried.
+        Money metNow = Money.Zero(Balance.Currency);
+        foreach (DepositEvent forfeited in right.DepositMovements.Where(e => e.Kind == DepositEventKind.Forfeited))
+        {
+            deposit = deposit.Forfeit(on, forfeited.Amount + forfeited.Unmet, forfeited.Reference, forfeited.Commitment);
+            metNow += deposit.Events[deposit.Events.Count - 1].Amount;
+        }
+
+        Money gross = right.SumWithoutDeposit - wrong.SumWithoutDeposit;
+        bool IsReleased(HeldBack held) => SettledThrough is LocalDate last && (held.ReleaseOn <= last || last == right.Contract.Term.End);
+        List<HeldBack> takenBack = [.. wrong.Closing.Holdbacks.Where(held => wrong.Period.Contains(held.HeldOn))];
+        List<HeldBack> heldNow = [.. right.Closing.Holdbacks.Where(held => right.Period.Contains(held.HeldOn))];
+        Money released = Money.Sum(heldNow.Where(IsReleased).Select(held => held.Amount), Balance.Currency) - Money.Sum(takenBack.Where(IsReleased).Select(held => held.Amount), Balance.Currency);
+        var corrected = new ContractAccount(this)
+        {
+            Deposit = deposit,
+            DepositLevel = DepositLevel == wrong.Closing.DepositLevel ? right.Closing.DepositLevel : DepositLevel,
+            Balance = Balance + gross + metNow - metBefore + released,
+            Advance = Advance + (right.Closing.Advance - right.Opening.Advance) - (wrong.Closing.Advance - wrong.Opening.Advance),
+            Holdbacks = [.. Holdbacks.Where(held => !wrong.Period.Contains(held.HeldOn)).Concat(heldNow.Where(held => !IsReleased(held))).OrderBy(held => held.HeldOn)],
+        };
+        foreach (KeyValuePair<string, Money> spent in wrong.CostByCommitment())
+        {
+            corrected.AddCompensation(spent.Key, -spent.Value);
+        }
+
+        foreach (KeyValuePair<string, Money> spent in right.CostByCommitment())
+        {
+            corrected.AddCompensation(spent.Key, spent.Value);
+        }
+
+        return corrected;
+    }
+}

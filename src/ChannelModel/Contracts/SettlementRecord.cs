@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using Ardalis.GuardClauses;
+using ChannelModel.Commissions;
+using ChannelModel.Internal;
+
+namespace ChannelModel.Contracts;
+
+/// <summary>The canonical text of a settlement, and the check of such a text from itself alone.</summary>
+/// <remarks>
+/// Rows end with a line feed, fields are separated by tabs, amounts are millionths. A SHA-256 covers all rows: it finds errors, not forgery. Beyond it the arithmetic is done again: the price of
+/// every deviation, the sums, what the deposit holds, what is paid and carried, and that the journal balances.
+/// </remarks>
+public static class SettlementRecord
+{
+    private const string Head = "channelmodel-settlement\t1";
+
+    /// <summary>Re-checks a record.</summary>
+    /// <param name="record">What <see cref="Settlement.ToRecord"/> wrote.</param>
+    /// <returns>What is wrong; nothing if it holds.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
+    public static IReadOnlyList<string> Verify(string record)
+    {
+        Guard.Against.Null(record);
+        string[] rows = record.Split('\n');
+        if (rows.Length < 4 || rows[0] != Head || rows[rows.Length - 1].Length != 0 || !rows[rows.Length - 2].StartsWith("sha256\t", StringComparison.Ordinal))
+        {
+            return ["This is not a settlement record of version 1."];
+        }
+
+        var problems = new List<string>();
+        if (rows[rows.Length - 2] != "sha256\t" + Hash(rows.Take(rows.Length - 2)))
+        {
+            problems.Add("The rows do not match their SHA-256.");
+        }
+
+        ILookup<string, string[]> byKind = rows.Skip(1).Take(rows.Length - 3).Select(row => row.Split('\t')).ToLookup(cells => cells[0], StringComparer.Ordinal);
+        try
+        {
+            Recalculate(byKind, problems);
+        }
+        catch (Exception broken) when (broken is FormatException or IndexOutOfRangeException or DivideByZeroException or ArgumentOutOfRangeException)
+        {
+            problems.Add("A row is not of the form of this record.");
+        }
+
+        return problems;
+    }
+
+    internal static string Write(Settlement settlement)
+    {
+        PartnerContract contract = settlement.Contract;
+        var rows = new List<string>
+        {
+            Head,
+            Join("contract", contract.Id.Value, contract.Partner.Id.Value, contract.Channel.Value, contract.Currency.Code, contract.Rounding.ToString()),
+            Join("period", Dates.Text(settlement.Period.Start), Dates.Text(settlement.Period.End)),
+            Join("unit", Number(BigInteger.Pow(10, Money.MaxScale - contract.Rounding.ScaleFor(contract.Currency))), Number((int)contract.Rounding.Mode)),
+        };
+        rows.AddRange(contract.Slices(settlement.Period).Select(slice => Join("part", Dates.Text(slice.Start), Dates.Text(slice.End), Number(contract.AsOf(slice.Start).Number))));
+        rows.AddRange(settlement.Facts.Select(fact => fact.ToRow()));
+        rows.AddRange(settlement.Commissions.Select(statement => Join("commission", Dates.Text(statement.Facts.Period.Start), statement.Rules.Plan.Name.Value, Number(statement.Rules.Version), Amount(statement.Total), Hash([statement.ToRecord()]))));
+        rows.AddRange(settlement.Results.Select(Row));
+        rows.AddRange(settlement.Lines.Select(Row));
+        rows.AddRange(settlement.DepositMovements.Select(e => Join("deposit", Number(e.Number), Dates.Text(e.Date), e.Kind.ToString(), Amount(e.Change), Amount(e.Amount), Amount(e.Unmet), e.Reference, e.Commitment ?? string.Empty, e.Reverses is int other ? Number(other) : string.Empty)));
+        rows.AddRange(settlement.Journal.Select(line => Join("journal", line.Account.Code, line.Side.ToString(), Amount(line.Amount), line.Reference)));
+        rows.Add(Join("held", Amount(settlement.Opening.Deposit.Held), Amount(settlement.Closing.Deposit.Held)));
+        rows.Add(Join("advance", Amount(settlement.Opening.Advance), Amount(settlement.Closing.Advance)));
+        rows.AddRange(settlement.Closing.Holdbacks.Select(held => Join("holdback", Dates.Text(held.HeldOn), Dates.Text(held.ReleaseOn), Amount(held.Amount))));
+        rows.Add(Join("net", Amount(settlement.Opening.Balance), Amount(settlement.NetDue), Amount(settlement.Paid), Amount(settlement.Carried)));
+        rows.Add("sha256\t" + Hash(rows));
+        return string.Join("\n", rows) + "\n";
+    }
+
+    internal static string Hash(IEnumerable<string> rows)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(string.Join("\n", rows));
+#if NET8_0_OR_GREATER
+        byte[] hash = SHA256.HashData(bytes);
+#else
+        using var sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(bytes);
+#endif
+        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    private static void Recalculate(ILookup<string, string[]> rows, List<string> problems)
+    {
+        string[] unit = rows["unit"].First();
+        string[] net = rows["net"].First();
+        string[] held = rows["held"].First();
+        BigInteger sum = BigInteger.Zero;
+        BigInteger fromDeposit = BigInteger.Zero;
+        BigInteger commissions = BigInteger.Zero;
+        BigInteger opening = BigInteger.Zero;
+        foreach (string[] line in rows["line"])
+        {
+            BigInteger amount = Read(line[3]);
+            sum += amount;
+            fromDeposit += line[2] == nameof(SettlementLineKind.MetFromDeposit) ? amount : BigInteger.Zero;
+            commissions += line[2] == nameof(SettlementLineKind.Commission) ? amount : BigInteger.Zero;
+            opening += line[2] == nameof(SettlementLineKind.OpeningBalance) ? amount : BigInteger.Zero;
+            if (line[5].Length > 0)
+            {
+                // closed + (open + slope x portion) / denominator, rounded once, then at most the cap
+                Ratio open = new Ratio((Read(line[6]) * Read(line[10])) + (Read(line[7]) * Read(line[9])), Read(line[8]) * Read(line[10])) + Read(line[5]);
+                BigInteger exact = open.RoundTo(Read(unit[1]), (RoundingMode)(int)Read(unit[2]));
+                BigInteger stated = BigInteger.Abs(amount);
+                if (stated > exact || (stated < exact && line[11] != "capped") || (stated == exact && line[11].Length > 0))
+                {
+                    problems.Add($"{line[1]}: the price of the deviation is {exact} millionths, not {stated}.");
+                }
+            }
+        }
+
+        Same("The lines", sum, Read(net[2]), problems);
+        Same("Paid and carried", Read(net[3]) + Read(net[4]), Read(net[2]), problems);
+        Same("The opening balance", opening, Read(net[1]), problems);
+        Same("The commission statements", rows["commission"].Aggregate(BigInteger.Zero, (total, row) => total + Read(row[4])), commissions, problems);
+        Same("The deposit's movements", Read(held[1]) + rows["deposit"].Aggregate(BigInteger.Zero, (total, row) => total + Read(row[4])), Read(held[2]), problems);
+        Same("The forfeitures", rows["deposit"].Where(row => row[3] == nameof(DepositEventKind.Forfeited)).Aggregate(BigInteger.Zero, (total, row) => total + Read(row[5])), fromDeposit, problems);
+        Same("Debits and credits", rows["journal"].Aggregate(BigInteger.Zero, (total, row) => total + (row[2] == nameof(JournalSide.Debit) ? Read(row[3]) : -Read(row[3]))), BigInteger.Zero, problems);
+        if (Read(net[3]).Sign < 0 || Read(net[4]).Sign > 0 || Read(held[2]).Sign < 0)
+        {
+            problems.Add("What is paid or held is below 0, or what is carried above.");
+        }
+    }
+
+    private static void Same(string what, BigInteger found, BigInteger stated, List<string> problems)
+    {
+        if (found != stated)
+        {
+            problems.Add($"{what} add up to {found} millionths, not to {stated}.");
+        }
+    }
+
+    private static string Row(CommitmentResult result) => Join(
+        "result",
+        result.Commitment.Code,
+        Dates.Text(result.Period.Start),
+        Dates.Text(result.Period.End),
+        result.Session ?? string.Empty,
+        Text(result.Threshold),
+        Text(result.Value),
+        Text(result.Reported),
+        Text(result.Measured),
+        result.Verdict.ToString(),
+        result.Status.ToString(),
+        Text(result.Deviation),
+        Amount(result.Compensation),
+        Amount(result.Penalty),
+        Amount(result.Bonus),
+        string.Join("; ", result.Evidence));
+
+    private static string Row(SettlementLine line)
+    {
+        var cells = new List<string> { "line", line.Id, line.Kind.ToString(), Amount(line.Amount), line.Text.En };
+        if (line.Priced is (ExactPiece piece, Ratio portion))
+        {
+            cells.AddRange([Number(piece.Closed), Number(piece.Open), Number(piece.Slope), Number(piece.Denominator), Number(portion.Numerator), Number(portion.Denominator), line.IsCapped ? "capped" : string.Empty]);
+        }
+        else
+        {
+            cells.AddRange(Enumerable.Repeat(string.Empty, 7));
+        }
+
+        return string.Join("\t", cells);
+    }
+
+    private static string Join(params string[] cells) => string.Join("\t", cells);
+
+    private static string Amount(Money amount) => Number(amount.ToMillionths());
+
+    private static string Number(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(decimal? value) => value is decimal number ? StatementLine.Number(number) : string.Empty;
+
+    private static BigInteger Read(string text) => BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+}
