@@ -185,6 +185,11 @@ public sealed class ScorecardBuilder
                 }
             }
 
+            if (criterion is { Kpi: Kpi kpi, Curve: ValueCurve worth } && (kpi.Direction == KpiDirection.Higher ? !worth.NeverFalls : kpi.Direction == KpiDirection.Lower && !worth.NeverRises))
+            {
+                found.Add(new ScorecardError(path + ".curve", $"The KPI '{kpi}' should go {(kpi.Direction == KpiDirection.Higher ? "up" : "down")}, and its curve {worth} rewards the other way; expected a curve in its direction."));
+            }
+
             CheckShrinkage(criterion, path, found);
         }
 

@@ -58,8 +58,11 @@ public sealed partial class GoldenScoringTests
             return;
         }
 
-        Action<JsonElement> check = ScorecardHandlers().GetValueOrDefault(method) ?? RankingHandlers().GetValueOrDefault(method)
-            ?? throw new InvalidOperationException($"Nothing handles the method '{method}' of the case '{id}'.");
+        if (!ScorecardHandlers().TryGetValue(method, out Action<JsonElement>? check) && !RankingHandlers().TryGetValue(method, out check))
+        {
+            throw new InvalidOperationException($"Nothing handles the method '{method}' of the case '{id}'.");
+        }
+
         check(golden);
     }
 
