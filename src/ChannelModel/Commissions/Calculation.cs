@@ -336,7 +336,7 @@ internal sealed partial class Calculation
         BigInteger sum = BigInteger.Zero;
         for (int i = start; i < (_lines?.Count ?? 0); i++)
         {
-            sum += _lines![i].Amount.ToMillionths();
+            sum += _lines![i].Millionths;
         }
 
         return sum;
@@ -346,7 +346,7 @@ internal sealed partial class Calculation
     {
         if (_lines is not null && (always || !amount.IsZero))
         {
-            _lines.Add(new StatementLine(_record is null ? id : $"{_record}/{id}", kind, Money.OfMillionths(amount, _plan.Currency)) { Note = note, Rate = rate, Record = _record, Operands = operands ?? [] });
+            _lines.Add(new StatementLine(_record is null ? id : $"{_record}/{id}", kind, amount, _plan.Currency) { Note = note, Rate = rate, Record = _record, Operands = operands ?? [] });
         }
 
         return amount;

@@ -229,7 +229,7 @@ internal sealed class ComponentRun
         BigInteger sum = BigInteger.Zero;
         for (int i = start; i < _lines!.Count; i++)
         {
-            sum += _lines[i].Amount.ToMillionths();
+            sum += _lines[i].Millionths;
         }
 
         return sum;
@@ -342,7 +342,7 @@ internal sealed class ComponentRun
 
     private StatementLine Added(string id, LineKind kind, BigInteger amount)
     {
-        var line = new StatementLine(_record is null ? id : $"{_record}/{id}", kind, Money.OfMillionths(amount, _plan.Currency))
+        var line = new StatementLine(_record is null ? id : $"{_record}/{id}", kind, amount, _plan.Currency)
         {
             Component = _compiled.Component.Name,
             Record = _record,

@@ -165,7 +165,7 @@ internal sealed class RecordRows
         }
 
         bool tier = cells[15].Length > 0;
-        var line = new StatementLine(cells[1], OneOf<LineKind>(cells[2]), Money.Of(Number(cells[12]), Currency))
+        var line = new StatementLine(cells[1], OneOf<LineKind>(cells[2]), Millionths(cells[12]), Currency)
         {
             IsPrior = Flag(cells[3], "prior"),
             IsMirrored = Flag(cells[4], "mirrored"),

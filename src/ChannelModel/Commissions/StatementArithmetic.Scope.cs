@@ -196,7 +196,7 @@ internal sealed partial class StatementArithmetic
 
             foreach (StatementLine line in lines.Where(line => line.Kind == LineKind.Flat))
             {
-                exact += Expect(line, line.Id, line.Amount.ToMillionths() * _sign, isAlways: true);
+                exact += Expect(line, line.Id, line.Millionths * _sign, isAlways: true);
             }
 
             if (roundsEach)

@@ -119,7 +119,7 @@ internal sealed partial class StatementArithmetic
     {
         _problems.AddRange(_record.Lines.Where(line => !_seen.Contains(line)).Select(line =>
             line.Kind is LineKind.Input or LineKind.Nothing && line.Amount.IsZero ? null : $"{line.Id}: nothing in the record leads to this line.").OfType<string>());
-        BigInteger sum = _record.Lines.Aggregate(BigInteger.Zero, (all, line) => all + line.Amount.ToMillionths());
+        BigInteger sum = _record.Lines.Aggregate(BigInteger.Zero, (all, line) => all + line.Millionths);
         if (sum != _record.Total.ToMillionths())
         {
             _problems.Add($"The lines add up to {Amount(sum)}, which is not the stated total {_record.Total.Amount}.");
@@ -223,7 +223,7 @@ internal sealed partial class StatementArithmetic
         else
         {
             _seen.Add(line);
-            if (line.Amount.ToMillionths() * sign != amount)
+            if (line.Millionths * sign != amount)
             {
                 _problems.Add($"{line.Id}: the amount follows from the record as {Amount(amount * sign)}, not {line.Amount.Amount}.");
             }

@@ -12,11 +12,12 @@ namespace ChannelModel.Commissions;
 /// </remarks>
 public sealed class StatementLine
 {
-    internal StatementLine(string id, LineKind kind, Money amount)
+    internal StatementLine(string id, LineKind kind, BigInteger millionths, Currency currency)
     {
         Id = id;
         Kind = kind;
-        Amount = amount;
+        Millionths = millionths;
+        Amount = Money.OfMillionths(millionths, currency);
     }
 
     /// <summary>Gets an id that is the same in every run and once in a statement, such as <c>pay-1/tier-2</c>.</summary>
@@ -55,6 +56,9 @@ public sealed class StatementLine
     /// <summary>Gets more about the line, such as the basis of a gate.</summary>
     public LocalText? Note { get; internal set; }
 
+    /// <summary>Gets the amount in millionths, which sums need more often than the amount.</summary>
+    internal BigInteger Millionths { get; }
+
     /// <summary>Gets or sets a value indicating whether the line mirrors a value below 0: what the same value above 0 pays, taken back.</summary>
     internal bool IsMirrored { get; set; }
 
@@ -74,7 +78,7 @@ public sealed class StatementLine
     /// <returns>The text.</returns>
     public string Text(Language language) => StatementText.Of(this, language);
 
-    internal StatementLine AsPrior() => new("prior/" + Id, Kind, -Amount)
+    internal StatementLine AsPrior() => new("prior/" + Id, Kind, -Millionths, Amount.Currency)
     {
         Component = Component,
         Record = Record,
