@@ -31,6 +31,8 @@ internal static class ToolProgram
             CommissionCommand.Create(output, error, terminal),
             CompareCommand.Create(output, error, terminal),
             CreditCommand.Create(output, error, terminal),
+            CommissionCommand.Create(output, error),
+            RankCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
