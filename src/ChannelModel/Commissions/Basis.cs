@@ -72,6 +72,16 @@ public sealed class Basis : IEquatable<Basis>
     /// <summary>10^6 for money and counts, 10^10 for rates: the whole units that one is made of.</summary>
     internal long UnitsPerOne => Kind == BasisKind.Rate ? 10_000_000_000 : 1_000_000;
 
+    /// <summary>The derivations by their short names.</summary>
+    internal static class Derivation
+    {
+        public const BasisDerivation None = BasisDerivation.None;
+        public const BasisDerivation Attainment = BasisDerivation.Attainment;
+        public const BasisDerivation Growth = BasisDerivation.Growth;
+        public const BasisDerivation OverTarget = BasisDerivation.OverTarget;
+        public const BasisDerivation OverBaseline = BasisDerivation.OverBaseline;
+    }
+
     /// <summary>Compares name and kind.</summary>
     /// <param name="left">The first.</param>
     /// <param name="right">The second.</param>
