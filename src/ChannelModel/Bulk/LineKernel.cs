@@ -1,0 +1,370 @@
+using System;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
+
+namespace ChannelModel.Bulk;
+
+/// <summary>
+/// Columns through a table. A whole number below 2^51 becomes a double and a double the nearest whole number, by an instruction or by adding 1.5 x 2^52,
+/// whose low bits are then the number: the same in every width. A group of lanes with one value outside the fast range, which shows in its high bits,
+/// goes through <see cref="LineTable.At"/> row by row.
+/// </summary>
+internal static class LineKernel
+{
+#if NET8_0_OR_GREATER
+    public const double Magic = 6755399441055744d;
+    public const long MagicBits = 0x4338000000000000;
+    private const int MostBlends = 16;
+#endif
+
+    /// <summary>What the entry column holds for a row that failed, however much is added for later axes.</summary>
+    public static long Failed(RowStatus status) => -((long)status << 40);
+
+    private static RowStatus FailureOf(long entry) => (RowStatus)((-entry + (1L << 39)) >> 40);
+
+    /// <summary>Evaluates; <paramref name="cells"/> is empty where the table has one cell.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="cells">The first entry of each row's cell, or what <see cref="Failed"/> gives.</param>
+    /// <param name="destination">As long as the values; may be the values.</param>
+    /// <param name="status">As long as the values, all 0.</param>
+    /// <returns>How many rows failed.</returns>
+    public static int Run(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
+    {
+        int failures = 0;
+        int done = 0;
+#if NET8_0_OR_GREATER
+        if (table.HasFastRange)
+        {
+            done = Vector512.IsHardwareAccelerated ? Wide<Lanes512, Vector512<long>, Vector512<double>>(table, values, cells, destination, status, ref failures)
+                : Vector256.IsHardwareAccelerated ? Wide<Lanes256, Vector256<long>, Vector256<double>>(table, values, cells, destination, status, ref failures)
+                : Vector128.IsHardwareAccelerated ? Wide<Lanes128, Vector128<long>, Vector128<double>>(table, values, cells, destination, status, ref failures)
+                : 0;
+        }
+#endif
+        return failures + Rows(table, values.Slice(done), cells.IsEmpty ? cells : cells.Slice(done), destination.Slice(done), status.Slice(done));
+    }
+
+    private static int Rows(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
+    {
+        int failures = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            long entry = cells.IsEmpty ? 0 : cells[i];
+            long result = 0;
+            RowStatus state = entry < 0 ? FailureOf(entry) : table.At((int)entry / table.FastWidth, values[i], out result);
+            destination[i] = result;
+            if (state != RowStatus.Ok)
+            {
+                status[i] = (byte)state;
+                failures++;
+            }
+        }
+
+        return failures;
+    }
+
+#if NET8_0_OR_GREATER
+    private static int Wide<TLanes, TWhole, TReal>(
+        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+    {
+        bool cut = table.Least != long.MinValue || table.Most != long.MaxValue;
+        if (cells.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
+        {
+            return cut
+                ? OneCell<TLanes, TWhole, TReal, Yes>(table, values, destination, status, ref failures)
+                : OneCell<TLanes, TWhole, TReal, No>(table, values, destination, status, ref failures);
+        }
+
+        int entries = table.FastWidth * table.Cells;
+        return TLanes.Permutes && entries <= 8 ? Any<TLanes, TWhole, TReal, Eight>(table, values, cells, destination, status, ref failures)
+            : TLanes.Permutes && entries <= 16 ? Any<TLanes, TWhole, TReal, Sixteen>(table, values, cells, destination, status, ref failures)
+            : Any<TLanes, TWhole, TReal, Gather>(table, values, cells, destination, status, ref failures);
+    }
+
+    private static int Any<TLanes, TWhole, TReal, TLook>(
+        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TLook : struct, ILook =>
+        (table.HasBlocks, table.IsHalfEven) switch
+        {
+            (false, false) => Any<TLanes, TWhole, TReal, TLook, No, No>(table, values, cells, destination, status, ref failures),
+            (false, true) => Any<TLanes, TWhole, TReal, TLook, No, Yes>(table, values, cells, destination, status, ref failures),
+            (true, false) => Any<TLanes, TWhole, TReal, TLook, Yes, No>(table, values, cells, destination, status, ref failures),
+            _ => Any<TLanes, TWhole, TReal, TLook, Yes, Yes>(table, values, cells, destination, status, ref failures),
+        };
+
+    /// <summary>One curve of few pieces: four vectors go through the edges side by side and take each piece's numbers as they pass its start.</summary>
+    private static int OneCell<TLanes, TWhole, TReal, TCut>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TCut : struct, ISwitch
+    {
+        ref long from = ref MemoryMarshal.GetReference(values);
+        ref long to = ref MemoryMarshal.GetReference(destination);
+        int n = TLanes.Count;
+        TWhole first = TLanes.Whole(table.FastFrom);
+        TWhole high = TLanes.Whole(table.FastMask);
+        TReal least = TLanes.Real(table.RealLeast);
+        TReal most = TLanes.Real(table.RealMost);
+        ref double starts = ref MemoryMarshal.GetArrayDataReference(table.FastStarts);
+        ref double tableA = ref MemoryMarshal.GetArrayDataReference(table.A);
+        ref double tableB = ref MemoryMarshal.GetArrayDataReference(table.B);
+        ref double changeA = ref MemoryMarshal.GetArrayDataReference(table.ChangeA);
+        ref double changeB = ref MemoryMarshal.GetArrayDataReference(table.ChangeB);
+        int pieces = table.FastWidth;
+        int i = 0;
+        for (; i <= values.Length - (4 * n); i += 4 * n)
+        {
+            TWhole v0 = TLanes.Load(ref from, (nuint)i);
+            TWhole v1 = TLanes.Load(ref from, (nuint)(i + n));
+            TWhole v2 = TLanes.Load(ref from, (nuint)(i + (2 * n)));
+            TWhole v3 = TLanes.Load(ref from, (nuint)(i + (3 * n)));
+            TWhole all = TLanes.Or(
+                TLanes.Or(TLanes.Subtract(v0, first), TLanes.Subtract(v1, first)),
+                TLanes.Or(TLanes.Subtract(v2, first), TLanes.Subtract(v3, first)));
+            if (TLanes.Any(TLanes.And(all, high)))
+            {
+                failures += Rows(table, values.Slice(i, 4 * n), default, destination.Slice(i, 4 * n), status.Slice(i, 4 * n));
+                continue;
+            }
+
+            TReal x0 = TLanes.ToReal(v0);
+            TReal x1 = TLanes.ToReal(v1);
+            TReal x2 = TLanes.ToReal(v2);
+            TReal x3 = TLanes.ToReal(v3);
+            TReal a0, a1, a2, a3, b0, b1, b2, b3;
+            if (TLanes.Permutes && pieces <= 8)
+            {
+                TWhole one = TLanes.Whole(1);
+                TWhole c0 = TLanes.Whole(0), c1 = c0, c2 = c0, c3 = c0;
+                for (int p = 1; p < pieces; p++)
+                {
+                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
+                    c0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), c0, one);
+                    c1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), c1, one);
+                    c2 = TLanes.AddWhere(TLanes.RealGreater(x2, start), c2, one);
+                    c3 = TLanes.AddWhere(TLanes.RealGreater(x3, start), c3, one);
+                }
+
+                TReal eightA = TLanes.LoadReal(ref tableA, 0);
+                TReal eightB = TLanes.LoadReal(ref tableB, 0);
+                (a0, a1, a2, a3) = (TLanes.Permute(eightA, c0), TLanes.Permute(eightA, c1), TLanes.Permute(eightA, c2), TLanes.Permute(eightA, c3));
+                (b0, b1, b2, b3) = (TLanes.Permute(eightB, c0), TLanes.Permute(eightB, c1), TLanes.Permute(eightB, c2), TLanes.Permute(eightB, c3));
+            }
+            else
+            {
+                a0 = a1 = a2 = a3 = TLanes.Real(tableA);
+                b0 = b1 = b2 = b3 = TLanes.Real(tableB);
+                for (int p = 1; p < pieces; p++)
+                {
+                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
+                    TReal a = TLanes.Real(Unsafe.Add(ref tableA, p));
+                    TReal b = TLanes.Real(Unsafe.Add(ref tableB, p));
+                    TReal da = TLanes.Real(Unsafe.Add(ref changeA, p));
+                    TReal db = TLanes.Real(Unsafe.Add(ref changeB, p));
+                    TWhole m0 = TLanes.RealGreater(x0, start);
+                    TWhole m1 = TLanes.RealGreater(x1, start);
+                    TWhole m2 = TLanes.RealGreater(x2, start);
+                    TWhole m3 = TLanes.RealGreater(x3, start);
+                    a0 = TLanes.Switch(m0, a0, a, da);
+                    b0 = TLanes.Switch(m0, b0, b, db);
+                    a1 = TLanes.Switch(m1, a1, a, da);
+                    b1 = TLanes.Switch(m1, b1, b, db);
+                    a2 = TLanes.Switch(m2, a2, a, da);
+                    b2 = TLanes.Switch(m2, b2, b, db);
+                    a3 = TLanes.Switch(m3, a3, a, da);
+                    b3 = TLanes.Switch(m3, b3, b, db);
+                }
+            }
+
+            TReal q0 = TLanes.MultiplyAdd(x0, b0, a0);
+            TReal q1 = TLanes.MultiplyAdd(x1, b1, a1);
+            TReal q2 = TLanes.MultiplyAdd(x2, b2, a2);
+            TReal q3 = TLanes.MultiplyAdd(x3, b3, a3);
+            if (TCut.On)
+            {
+                q0 = TLanes.Min(TLanes.Max(q0, least), most);
+                q1 = TLanes.Min(TLanes.Max(q1, least), most);
+                q2 = TLanes.Min(TLanes.Max(q2, least), most);
+                q3 = TLanes.Min(TLanes.Max(q3, least), most);
+            }
+
+            TLanes.Store(TLanes.Round(q0), ref to, (nuint)i);
+            TLanes.Store(TLanes.Round(q1), ref to, (nuint)(i + n));
+            TLanes.Store(TLanes.Round(q2), ref to, (nuint)(i + (2 * n)));
+            TLanes.Store(TLanes.Round(q3), ref to, (nuint)(i + (3 * n)));
+        }
+
+        return i;
+    }
+
+    /// <summary>Cells, blocks, half-even or many pieces: the entry is counted or searched, and its numbers are looked up.</summary>
+    private static int Any<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(
+        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TLook : struct, ILook
+        where TBlocks : struct, ISwitch
+        where THalfEven : struct, ISwitch
+    {
+        ref long from = ref MemoryMarshal.GetReference(values);
+        ref long cell = ref MemoryMarshal.GetReference(cells);
+        ref long to = ref MemoryMarshal.GetReference(destination);
+        int n = TLanes.Count;
+        TWhole first = TLanes.Whole(table.FastFrom);
+        TWhole high = TLanes.Whole(table.FastMask);
+        bool hasCells = !cells.IsEmpty;
+        int i = 0;
+        for (; i <= values.Length - (2 * n); i += 2 * n)
+        {
+            TWhole v0 = TLanes.Load(ref from, (nuint)i);
+            TWhole v1 = TLanes.Load(ref from, (nuint)(i + n));
+            TWhole at0 = TLanes.Whole(0), at1 = at0;
+            if (hasCells)
+            {
+                at0 = TLanes.Load(ref cell, (nuint)i);
+                at1 = TLanes.Load(ref cell, (nuint)(i + n));
+            }
+
+            if (TLanes.Any(TLanes.And(TLanes.Or(TLanes.Or(TLanes.Subtract(v0, first), at0), TLanes.Or(TLanes.Subtract(v1, first), at1)), high)))
+            {
+                failures += Rows(table, values.Slice(i, 2 * n), hasCells ? cells.Slice(i, 2 * n) : cells, destination.Slice(i, 2 * n), status.Slice(i, 2 * n));
+                continue;
+            }
+
+            TReal x0 = TLanes.ToReal(v0);
+            TReal x1 = TLanes.ToReal(v1);
+            if (table.FastWidth <= MostBlends)
+            {
+                TWhole one = TLanes.Whole(1);
+                ref double starts = ref MemoryMarshal.GetArrayDataReference(table.FastStarts);
+                for (int p = 1; p < table.FastWidth; p++)
+                {
+                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
+                    at0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), at0, one);
+                    at1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), at1, one);
+                }
+            }
+            else
+            {
+                at0 = TLanes.Add(at0, Search<TLanes, TWhole, TReal>(table, x0));
+                at1 = TLanes.Add(at1, Search<TLanes, TWhole, TReal>(table, x1));
+            }
+
+            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x0, at0), ref to, (nuint)i);
+            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x1, at1), ref to, (nuint)(i + n));
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TWhole One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(LineTable table, TReal x, TWhole at)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TLook : struct, ILook
+        where TBlocks : struct, ISwitch
+        where THalfEven : struct, ISwitch
+    {
+        if (TBlocks.On)
+        {
+            x = TLanes.ToReal(TLanes.Round(TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.E, at), TLook.Up<TLanes, TWhole, TReal>(table.F, at))));
+        }
+
+        TReal t = TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.B, at), TLook.Up<TLanes, TWhole, TReal>(table.A, at));
+        if (THalfEven.On)
+        {
+            // A tie is the only value so near to its whole number; odd ones step down.
+            TWhole q = TLanes.Round(t);
+            TReal over = TLanes.SubtractReal(t, TLanes.ToReal(q));
+            TWhole tie = TLanes.RealGreater(TLook.Up<TLanes, TWhole, TReal>(table.Tie, at), over);
+            t = TLanes.ToReal(TLanes.Subtract(q, TLanes.And(TLanes.And(q, TLanes.Whole(1)), tie)));
+        }
+
+        TReal least = TLanes.Real(table.RealLeast);
+        TReal most = TLanes.Real(table.RealMost);
+        return TLanes.Round(TLanes.Min(TLanes.Max(t, least), most));
+    }
+
+    /// <summary>Binary search among the starts that the fast range touches.</summary>
+    private static TWhole Search<TLanes, TWhole, TReal>(LineTable table, TReal x)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+    {
+        TWhole at = TLanes.Whole(0);
+        for (int step = table.FastStarts.Length >> 1; step > 0; step >>= 1)
+        {
+            TWhole next = TLanes.Add(at, TLanes.Whole(step));
+            TReal start = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.FastStarts), next);
+            at = TLanes.AddWhere(TLanes.RealGreater(x, start), at, TLanes.Whole(step));
+        }
+
+        return at;
+    }
+
+    /// <summary>How entries of a table are looked up: in one vector, in two, or in memory.</summary>
+    private interface ILook
+    {
+        static abstract TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct;
+    }
+
+    private interface ISwitch
+    {
+        static abstract bool On { get; }
+    }
+
+    private readonly struct Eight : ILook
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct => TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), index);
+    }
+
+    private readonly struct Sixteen : ILook
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct =>
+            TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 8), index);
+    }
+
+    private readonly struct Gather : ILook
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
+            where TLanes : struct, ILanes<TWhole, TReal>
+            where TWhole : struct
+            where TReal : struct => TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table), index);
+    }
+
+    private readonly struct Yes : ISwitch
+    {
+        public static bool On => true;
+    }
+
+    private readonly struct No : ISwitch
+    {
+        public static bool On => false;
+    }
+#endif
+}

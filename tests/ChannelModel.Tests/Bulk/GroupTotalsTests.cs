@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using System.Threading;
+using ChannelModel.Bulk;
+using ChannelModel.Commissions;
+
+namespace ChannelModel.Tests.Bulk;
+
+public sealed class GroupTotalsTests
+{
+    [Fact]
+    public void Sums_are_those_of_big_integers_on_one_thread_and_on_three()
+    {
+        var random = new Random(11);
+        for (int round = 0; round < 40; round++)
+        {
+            int partners = random.Next(1, 9);
+            int periods = random.Next(1, 4);
+            int rows = round % 8 == 7 ? 150_000 : random.Next(257);
+            int[] partner = [.. Enumerable.Range(0, rows).Select(_ => random.Next(-1, partners + 1))];
+            int[] period = [.. Enumerable.Range(0, rows).Select(_ => random.Next(0, periods))];
+            long[] amounts = [.. Enumerable.Range(0, rows).Select(_ => random.Next(3) == 0 ? (random.Next(2) == 0 ? long.MaxValue - random.Next() : long.MinValue + random.Next()) : random.Next(-100, 10_000))];
+            var sums = new BigInteger[partners * periods];
+            for (int i = 0; i < rows; i++)
+            {
+                if (partner[i] >= 0 && partner[i] < partners)
+                {
+                    sums[(partner[i] * periods) + period[i]] += amounts[i];
+                }
+            }
+
+            GroupTotals one = GroupTotals.Of(partners, periods);
+            GroupTotals many = GroupTotals.Of(partners, periods);
+            var status = new byte[rows];
+            int outside = partner.Count(p => p < 0 || p >= partners);
+            one.Add(partner, period, amounts, status).Should().Be(outside);
+            status.Select(s => s != 0).Should().Equal(partner.Select(p => p < 0 || p >= partners));
+            many.Add(partner, period, amounts, status, ParallelRun.On(3)).Should().Be(outside);
+            foreach (GroupTotals totals in new[] { one, many })
+            {
+                var copied = new long[totals.Count];
+                var states = new byte[totals.Count];
+                int failed = totals.CopyTo(copied, states);
+                failed.Should().Be(sums.Count(s => s > long.MaxValue || s < long.MinValue));
+                for (int group = 0; group < sums.Length; group++)
+                {
+                    bool fits = sums[group] <= long.MaxValue && sums[group] >= long.MinValue;
+                    copied[group].Should().Be(fits ? (long)sums[group] : 0);
+                    states[group].Should().Be(fits ? (byte)0 : (byte)RowStatus.Overflow);
+                }
+
+                if (failed > 0)
+                {
+                    totals.Invoking(t => t.Sums.Length).Should().Throw<InvalidOperationException>().WithMessage("The sum of group*");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Each_group_is_rated_as_a_statement()
+    {
+        BulkPlan five = BulkPlanTests.Five(Rounding.HalfAwayFromZero);
+        GroupTotals totals = GroupTotals.Of(3, 2);
+        totals.Add([0, 0, 2, 1, 1], [0, 0, 1, 0, 0], [1_000_000, 500_000, 12_345, -5, 2]);
+        var due = new long[6];
+        var status = new byte[6];
+        totals.Evaluate(five, due, status).Should().Be(1);
+        due.Should().Equal(50_000, 0, 0, 0, 0, 370);
+        status.Should().Equal(0, 0, (byte)RowStatus.NegativeValue, 0, 0, 0);
+        totals.Sums.ToArray().Should().Equal(1_500_000, 0, -3, 0, 0, 12_345);
+        totals.Invoking(t => t.Add([0, 3], [0, 0], [1, 1])).Should().Throw<ArgumentException>().WithMessage("*Row 1 has no result: NoSuchIndex*");
+        totals.Sums[0].Should().Be(1_500_001, "the rows before it are added");
+        totals.Invoking(t => t.Add([0], [0, 0], [1])).Should().Throw<ArgumentException>().WithMessage("*1 partners, 2 periods and 1 amounts*");
+        totals.Invoking(t => t.Evaluate(five, new long[5], new byte[6])).Should().Throw<ArgumentException>().WithMessage("*'destination' has 5 elements*");
+        new Action(() => GroupTotals.Of(0, 5)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_sum_beyond_64_bits_fails_its_group_alone()
+    {
+        GroupTotals totals = GroupTotals.Of(2, 1);
+        totals.Add([0, 0, 1], [0, 0, 0], [long.MaxValue, 1, 10_000]);
+        var due = new long[2];
+        var status = new byte[2];
+        totals.Evaluate(BulkPlanTests.Five(Rounding.HalfAwayFromZero), due, status).Should().Be(1);
+        due.Should().Equal(0, 300);
+        status.Should().Equal((byte)RowStatus.Overflow, 0);
+        totals.Add([0], [0], [-1]);
+        totals.Sums[0].Should().Be(long.MaxValue, "it came back into range");
+    }
+
+    [Fact]
+    public void A_cancelled_run_adds_nothing()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        GroupTotals totals = GroupTotals.Of(1, 1);
+        totals.Invoking(t => t.Add([0], [0], [5], new byte[1], ParallelRun.On(2).CancelledBy(source.Token))).Should().Throw<OperationCanceledException>();
+        totals.Sums[0].Should().Be(0);
+    }
+}
