@@ -39,6 +39,11 @@ internal static class ToolProgram
             CreditCommand.Create(output, error, terminal),
             SplitCommand.Create(output, error, terminal),
             AllocateCommand.Create(output, error, terminal),
+            CommissionCommand.Create(output, error, terminal),
+            CompareCommand.Create(output, error, terminal),
+            CreditCommand.Create(output, error, terminal),
+            CommissionCommand.Create(output, error),
+            RankCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

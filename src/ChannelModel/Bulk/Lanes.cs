@@ -38,6 +38,17 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole Subtract(TWhole a, TWhole b);
 
+    /// <summary>The products of the low 32 bits, in full; b has no higher bits.</summary>
+    static abstract TWhole MultiplyHalves(TWhole a, TWhole b);
+
+    /// <summary>Shifts numbers that are not negative.</summary>
+    static abstract TWhole ShiftRight(TWhole a, int bits);
+
+    static abstract TWhole IsNaN(TReal a);
+
+    /// <summary>A mask of where a number is not between two, a NaN among them.</summary>
+    static abstract TWhole Outside(TReal a, TReal least, TReal most);
+
     /// <summary>The low 64 bits of products.</summary>
     static abstract TWhole MultiplyWhole(TWhole a, TWhole b);
 

@@ -1,6 +1,7 @@
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ChannelModel.Bulk;
 
@@ -37,6 +38,19 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> Subtract(Vector128<long> a, Vector128<long> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> MultiplyHalves(Vector128<long> a, Vector128<long> b) => Sse2.IsSupported ? Sse2.Multiply(a.AsUInt32(), b.AsUInt32()).AsInt64() : (a & Vector128.Create(0xFFFFFFFFL)) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> ShiftRight(Vector128<long> a, int bits) => Vector128.ShiftRightLogical(a, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> IsNaN(Vector128<double> a) => ~Vector128.Equals(a, a).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> Outside(Vector128<double> a, Vector128<double> least, Vector128<double> most) =>
+        ~(Vector128.GreaterThanOrEqual(a, least) & Vector128.LessThanOrEqual(a, most)).AsInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> MultiplyWhole(Vector128<long> a, Vector128<long> b) => a * b;

@@ -40,6 +40,19 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
     public static Vector256<long> Subtract(Vector256<long> a, Vector256<long> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> MultiplyHalves(Vector256<long> a, Vector256<long> b) => Avx2.IsSupported ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32()).AsInt64() : (a & Vector256.Create(0xFFFFFFFFL)) * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> ShiftRight(Vector256<long> a, int bits) => Vector256.ShiftRightLogical(a, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> IsNaN(Vector256<double> a) => ~Vector256.Equals(a, a).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Outside(Vector256<double> a, Vector256<double> least, Vector256<double> most) =>
+        ~(Vector256.GreaterThanOrEqual(a, least) & Vector256.LessThanOrEqual(a, most)).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> MultiplyWhole(Vector256<long> a, Vector256<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,6 +40,19 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static Vector512<long> Subtract(Vector512<long> a, Vector512<long> b) => a - b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> MultiplyHalves(Vector512<long> a, Vector512<long> b) => Avx512F.Multiply(a.AsUInt32(), b.AsUInt32()).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> ShiftRight(Vector512<long> a, int bits) => Vector512.ShiftRightLogical(a, bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> IsNaN(Vector512<double> a) => ~Vector512.Equals(a, a).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Outside(Vector512<double> a, Vector512<double> least, Vector512<double> most) =>
+        ~(Vector512.GreaterThanOrEqual(a, least) & Vector512.LessThanOrEqual(a, most)).AsInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> MultiplyWhole(Vector512<long> a, Vector512<long> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

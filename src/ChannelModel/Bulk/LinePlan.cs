@@ -78,6 +78,11 @@ internal sealed class LinePlan
         {
             { Accumulation: Accumulation.PerRecord } => "it rates records one by one",
             { AttainmentCap: not null } => "it caps attainment",
+            _ when plan.Components.Any(component => component.Cap is not null) => "it caps a component",
+            _ when plan.Components.Any(component => component.Table?.RateBy is not null) => "it pays at a rate of the facts",
+            _ when plan.Components.Any(component => component.By.NoBaseline != NoBaseline.Refused) || plan.Gates.Any(gate => gate.By.NoBaseline != NoBaseline.Refused)
+                || plan.Accelerators.Any(accelerator => accelerator.By.NoBaseline != NoBaseline.Refused) => "it measures growth without a baseline",
+            _ when plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp && plan.Components.Any(component => component.On.Kind == BasisKind.Rate || component.By.Kind == BasisKind.Rate || component.Grid?.Rows.By.Kind == BasisKind.Rate) => "it accumulates beside a rate, which does not add up",
             _ when plan.Accelerators.Any(accelerator => accelerator.IsOnExcess) => "it accelerates the excess over a target",
             _ when plan.Components.Any(component => component.On != on) => "its components pay on different numbers",
             _ when on.How != BasisDerivation.None => "it pays on a derived number",
