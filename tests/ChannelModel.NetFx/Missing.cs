@@ -8,4 +8,6 @@ internal static class Missing
 {
     public static IEnumerable<(TFirst First, TSecond Second)> Zip<TFirst, TSecond>(this IEnumerable<TFirst> first, IEnumerable<TSecond> second) =>
         first.Zip(second, (a, b) => (a, b));
+
+    public static TValue? GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> items, TKey key) => items.TryGetValue(key, out TValue? value) ? value : default;
 }

@@ -1,0 +1,27 @@
+using System;
+using System.IO;
+
+namespace ChannelModel.Tests.Corpus;
+
+/// <summary>
+/// One corpus of generated plans, statements, scores and splits, hashed. This class is compiled into the tests for .NET 8, .NET 10 and .NET Framework 4.8, and all of them
+/// must come to the hash in Golden/corpus.txt: the same bytes on every runtime. A change of results or of wording is meant to change that file, in the same commit.
+/// </summary>
+public sealed class CorpusTests
+{
+    private static readonly string[] Expected = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Golden", "corpus.txt"));
+
+    [Fact]
+    public void Commissions() => Same("commissions", ledger => CommissionCorpus.Write(ledger, 5_000));
+
+    [Fact]
+    public void Splits() => Same("splits", ledger => SplitCorpus.Write(ledger, 3_000));
+
+    private static void Same(string part, Action<Ledger> write)
+    {
+        using var ledger = new Ledger();
+        write(ledger);
+        ledger.Lines.Should().BeGreaterThan(1_000);
+        Expected.Should().Contain(part + " " + ledger.Digest());
+    }
+}
