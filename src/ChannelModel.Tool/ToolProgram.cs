@@ -30,6 +30,7 @@ internal static class ToolProgram
             LintCommand.Create(output, error, terminal),
             CommissionCommand.Create(output, error),
             AllocateCommand.Create(output, error, terminal),
+            RankCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
