@@ -43,6 +43,7 @@ internal static class ToolProgram
             CompareCommand.Create(output, error, terminal),
             CreditCommand.Create(output, error, terminal),
             CommissionCommand.Create(output, error),
+            AllocateCommand.Create(output, error, terminal),
             RankCommand.Create(output, error, terminal),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -117,6 +117,11 @@ internal static class BudgetTargets
             (at, found) = Root(model, totals[k], k + 1 < totals.Length ? totals[k + 1] : high, (search, amount) => -Over(search, amount), search => target - search.Price);
         }
 
+        if (at + fixedAmount <= 0d)
+        {
+            return new BudgetOutcome(BudgetStatus.TargetUnreachable); // nothing for nothing is no answer
+        }
+
         for (long free = Math.Max(least, Math.Min(most, (long)Math.Floor((at * model.UnitsPerOne) + 1e-6))); ; free--)
         {
             long[] units = WholeUnits.Of(model, found.Spend, free);

@@ -78,8 +78,8 @@ internal sealed class PriceSearch
             if (_columns.Hi[i] > _columns.Lo[i])
             {
                 price = full
-                    ? Math.Min(price, _columns.Curves[i].SlopeBefore(_columns.Hi[i]))
-                    : Math.Max(price, _columns.Curves[i].Slope(_columns.Lo[i]));
+                    ? Math.Min(price, _columns.Curves[i].Gentlest(_columns.Lo[i], _columns.Hi[i]))
+                    : Math.Max(price, _columns.Curves[i].Steepest(_columns.Lo[i], _columns.Hi[i]));
             }
         }
 

@@ -49,6 +49,40 @@ public sealed partial class ResponseCurve
         return piece > 0 && x == Line.Pieces[piece].From ? Line.Pieces[piece - 1].Slope : Line.Pieces[piece].Slope;
     }
 
+    /// <summary>The largest slope between two spends: at a price of at least that, nobody asks for more than the lower.</summary>
+    internal double Steepest(double lo, double hi)
+    {
+        if (IsConcave || Shape == ResponseShape.Hill)
+        {
+            return Slope(Math.Min(hi, Math.Max(lo, Inflection)));
+        }
+
+        double steepest = Line!.Pieces[Line.Locate(lo)].Slope;
+        for (int i = Line.Locate(lo); i < Line.Pieces.Count && Line.Pieces[i].From < hi; i++)
+        {
+            steepest = Math.Max(steepest, Line.Pieces[i].Slope);
+        }
+
+        return steepest;
+    }
+
+    /// <summary>The smallest slope between two spends: at a price of at most that, everybody asks for the higher.</summary>
+    internal double Gentlest(double lo, double hi)
+    {
+        if (IsConcave || Shape == ResponseShape.Hill)
+        {
+            return IsConcave ? SlopeBefore(hi) : Math.Min(Slope(lo), Slope(hi));
+        }
+
+        double gentlest = SlopeBefore(hi);
+        for (int i = Line!.Locate(lo); i < Line.Pieces.Count && Line.Pieces[i].From < hi; i++)
+        {
+            gentlest = Math.Min(gentlest, Line.Pieces[i].Slope);
+        }
+
+        return gentlest;
+    }
+
     /// <summary>The second derivative; 0 on straight lines.</summary>
     internal double Curvature(double x)
     {

@@ -12,8 +12,7 @@ internal sealed class SplitSearch
     private const int MostNodes = 20_000;
 
     private readonly SplitSpace _space;
-    private readonly List<Node> _nodes = [];
-    private readonly List<int> _heap = [];
+    private readonly SplitParts _parts = new();
     private readonly double _tolerance;
 
     private SplitSearch(SplitSpace space, double tolerance)
@@ -110,16 +109,15 @@ internal sealed class SplitSearch
         }
 
         Open(_space.Lo, _space.Hi);
-        while (_heap.Count > 0)
+        while (_parts.OpenCount > 0)
         {
-            int top = Pop();
-            Node node = _nodes[top];
+            SplitPart node = _parts[_parts.Pop()];
             if (!Better(node.Bound))
             {
                 break; // nor can any other that is still open
             }
 
-            if (node.Partial < 0 || _nodes.Count + 2 > most)
+            if (node.Partial < 0 || _parts.Count + 2 > most)
             {
                 Bound = Math.Max(Bound, node.Bound);
                 if (node.Partial >= 0)
@@ -149,8 +147,8 @@ internal sealed class SplitSearch
     /// <summary>Solves the envelopes within ranges and keeps the part for later.</summary>
     private int Open(double[] lo, double[] hi)
     {
-        var node = new Node(lo, hi);
-        _nodes.Add(node);
+        var node = new SplitPart(lo, hi);
+        int number = _parts.Add(node);
         double least = 0d;
         double most = 0d;
         bool crossed = false;
@@ -164,7 +162,7 @@ internal sealed class SplitSearch
         double margin = 1e-12 * Math.Max(_space.Total, most);
         if (crossed || least > _space.Total + margin || most < _space.Total - margin)
         {
-            return _nodes.Count - 1;
+            return number;
         }
 
         var columns = new ResponseColumns(_space.Curves, lo, hi);
@@ -200,14 +198,14 @@ internal sealed class SplitSearch
 
         if (Better(node.Bound))
         {
-            Push(_nodes.Count - 1);
+            _parts.Push(number);
         }
 
-        return _nodes.Count - 1;
+        return number;
     }
 
     /// <summary>Gives the lines that jump all or nothing, smaller keys first; what is left goes to straight pieces, and else to one line inside its chord.</summary>
-    private void Fill(Node node, double[] x, double[] low, double[] high)
+    private void Fill(SplitPart node, double[] x, double[] low, double[] high)
     {
         double rest = _space.Total;
         double spare = 0d;
@@ -345,7 +343,7 @@ internal sealed class SplitSearch
         open.Push(0);
         while (open.Count > 0)
         {
-            Node node = _nodes[open.Pop()];
+            SplitPart node = _parts[open.Pop()];
             if (node.Cut >= 0)
             {
                 steps.Add(BoundStep.Cut(node.Cut, node.At));
@@ -359,70 +357,5 @@ internal sealed class SplitSearch
         }
 
         return steps;
-    }
-
-    private void Push(int node)
-    {
-        _heap.Add(node);
-        int at = _heap.Count - 1;
-        while (at > 0 && _nodes[_heap[(at - 1) / 2]].Bound < _nodes[_heap[at]].Bound)
-        {
-            Swap(at, (at - 1) / 2);
-            at = (at - 1) / 2;
-        }
-    }
-
-    private int Pop()
-    {
-        int top = _heap[0];
-        _heap[0] = _heap[_heap.Count - 1];
-        _heap.RemoveAt(_heap.Count - 1);
-        int at = 0;
-        while (true)
-        {
-            int largest = at;
-            for (int child = (2 * at) + 1; child <= (2 * at) + 2 && child < _heap.Count; child++)
-            {
-                largest = _nodes[_heap[child]].Bound > _nodes[_heap[largest]].Bound ? child : largest;
-            }
-
-            if (largest == at)
-            {
-                return top;
-            }
-
-            Swap(at, largest);
-            at = largest;
-        }
-    }
-
-    private void Swap(int i, int k) => (_heap[i], _heap[k]) = (_heap[k], _heap[i]);
-
-    private sealed class Node
-    {
-        public Node(double[] lo, double[] hi)
-        {
-            Lo = lo;
-            Hi = hi;
-        }
-
-        public double[] Lo { get; }
-
-        public double[] Hi { get; }
-
-        public double Price { get; set; }
-
-        public double Bound { get; set; } = double.NegativeInfinity;
-
-        /// <summary>The line that stands inside its chord, or -1.</summary>
-        public int Partial { get; set; } = -1;
-
-        public double At { get; set; }
-
-        public int Cut { get; set; } = -1;
-
-        public int Left { get; set; }
-
-        public int Right { get; set; }
     }
 }

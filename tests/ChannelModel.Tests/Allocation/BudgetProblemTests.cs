@@ -144,7 +144,7 @@ public sealed class BudgetProblemTests
     public void Money_follows_what_was_measured_in_steps_and_only_if_it_pays()
     {
         BudgetProblem<string> problem = BudgetProblem.Create(Yuan(100_000m), [Log("a").Spending(Yuan(50_000m)), Log("b").Spending(Yuan(50_000m))]);
-        var policy = new ReallocationPolicy(Rate.Percent(10m), Rate.Percent(30m), Rate.Percent(1m));
+        var policy = new ReallocationPolicy(Rate.Percent(10m), Rate.Percent(30m), Rate.Percent(0.5m));
         Reallocation<string> pilot = problem.Reallocate([new("a", 3d), new("b", 1d)], policy);
         pilot.Moves.Should().BeTrue();
         pilot.Next("a").Should().Be(Yuan(55_000m));
