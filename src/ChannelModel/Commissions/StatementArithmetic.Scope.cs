@@ -25,7 +25,7 @@ internal sealed partial class StatementArithmetic
             _record = record;
             _sign = prior ? -1 : 1;
             _prefix = (prior ? "prior/" : string.Empty) + (record is null ? string.Empty : record + "/");
-            IEnumerable<StatementLine> lines = all.ScopeOf(record, prior);
+            List<StatementLine> lines = [.. all.ScopeOf(record, prior)];
             foreach (StatementLine line in lines)
             {
                 _byId[line.Id] = line; // that ids are unique has been checked
