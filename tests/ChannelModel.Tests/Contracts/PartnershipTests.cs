@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using ChannelModel.Channels;
 using ChannelModel.Contracts;
+using ChannelModel.Kpis;
+using ChannelModel.Scoring;
 using NodaTime;
 using static ChannelModel.Tests.Contracts.Sample;
 
@@ -77,6 +79,20 @@ public sealed class PartnershipTests
         (unknown.Outcome, unknown.Score, unknown.Reasons[0].Code).Should().Be((RenewalOutcome.Renegotiate, null, "not-rated"));
         RenewalDecision early = RenewalDecision.Of(contract, [Review(Days("2025-01-01", "2025-03-31"), 95m, 3, 0).WithRoi(2m)], Day("2025-10-01"));
         RenewalDecision.ByPriority([fault, unknown, early]).Should().Equal(early, unknown, fault);
+    }
+
+    [Fact]
+    public void A_review_takes_score_and_grade_from_a_scorecard()
+    {
+        Scorecard card = Scorecard.Define("quarter")
+            .Add(ScoreCriterion.Of("sales", new LocalText("Sales", "销售"), KpiUnit.Number, ValueCurve.Rising(0m, 1m), 1m))
+            .Grades(GradeScale.Of(("B", 0m), ("A", 80m)))
+            .Build();
+        PeriodicReview rated = PeriodicReview.Of(Days("2025-01-01", "2025-03-31"), card.Evaluate(ScoreFacts.For("mcn-star").With("sales", 0.9m)), []);
+        (rated.Score, rated.Grade).Should().Be((90m, "A"));
+        PeriodicReview unknown = PeriodicReview.Of(Days("2025-04-01", "2025-06-30"), card.Evaluate(ScoreFacts.For("mcn-star")), []);
+        (unknown.Score, unknown.Grade).Should().Be((null, null));
+        RenewalDecision.Of(Renewable(), [rated, unknown.WithRoi(1.3m)], Day("2025-10-01")).Outcome.Should().Be(RenewalOutcome.RenewEarly, "a review without a score does not pull the mean down");
     }
 
     [Fact]
