@@ -82,7 +82,7 @@ internal sealed class LinePlan
             _ when plan.Components.Any(component => component.Table?.RateBy is not null) => "it pays at a rate of the facts",
             _ when plan.Components.Any(component => component.By.NoBaseline != NoBaseline.Refused) || plan.Gates.Any(gate => gate.By.NoBaseline != NoBaseline.Refused)
                 || plan.Accelerators.Any(accelerator => accelerator.By.NoBaseline != NoBaseline.Refused) => "it measures growth without a baseline",
-            _ when plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp && plan.Components.Any(component => component.On.Kind == BasisKind.Rate || component.By.Kind == BasisKind.Rate || component.Grid?.Rows.By.Kind == BasisKind.Rate) => "it accumulates beside a rate, which does not add up",
+            _ when plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp && Measures(plan).Any(basis => (basis.Source ?? basis).Kind == BasisKind.Rate) => "it accumulates beside a rate, which does not add up",
             _ when plan.Accelerators.Any(accelerator => accelerator.IsOnExcess) => "it accelerates the excess over a target",
             _ when plan.Components.Any(component => component.On != on) => "its components pay on different numbers",
             _ when on.How != BasisDerivation.None => "it pays on a derived number",
@@ -92,6 +92,12 @@ internal sealed class LinePlan
             _ => string.Empty,
         };
     }
+
+    private static IEnumerable<Basis> Measures(CommissionPlan plan) => plan.Components
+        .SelectMany(component => new[] { component.On, component.By, component.Grid?.Rows.By })
+        .Concat(plan.Gates.Select(gate => gate.By))
+        .Concat(plan.Accelerators.Select(accelerator => accelerator.By))
+        .OfType<Basis>();
 
     /// <summary>Tiers in percent of the target that are more than a choice of tier.</summary>
     private static bool IsOwnKind(CompiledComponent component) => component.Table.EdgesInPercentOfTarget

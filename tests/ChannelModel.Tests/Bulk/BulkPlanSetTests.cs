@@ -62,7 +62,7 @@ public sealed class BulkPlanSetTests
             ResolvedPlan rules = draw.Plan();
             BulkPlan bulk = BulkPlan.Of(rules, draw.Scales);
             draw.Fill(rules, 60);
-            if (bulk.Lines is not { AxisList.Length: > 0 } || draw.Columns.Count > 8)
+            if (!bulk.IsColumnar || (rules.Plan.Gates.Count == 0 && rules.Plan.Components[0].Grid is null) || draw.Columns.Count > 8)
             {
                 continue;
             }

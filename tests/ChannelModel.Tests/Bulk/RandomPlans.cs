@@ -63,7 +63,7 @@ internal sealed class RandomPlans
 
     public static IReadOnlyList<Basis> Bases(CommissionPlan plan) =>
         [.. plan.Components.SelectMany(c => new[] { c.On, c.By, c.Grid?.Rows.By }).Concat(plan.Gates.Select(g => g.By)).Concat(plan.Accelerators.Select(a => a.By)).Append(plan.AttainmentCap?.Of)
-            .OfType<Basis>().Select(b => b.How == BasisDerivation.None ? b : b.Source!).Distinct()];
+            .OfType<Basis>().Select(b => b.Source ?? b).Distinct()];
 
     public FactColumns Facts(int start, int length)
     {
