@@ -1,14 +1,17 @@
 using System;
+using System.IO;
+using Ardalis.GuardClauses;
 using ChannelModel.Commissions;
 using ChannelModel.Serialization.SystemTextJson.Commissions;
 using ChannelModel.Serialization.SystemTextJson.Reading;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson;
 
-/// <summary>Reads commission plans from JSON.</summary>
+/// <summary>Reads commission plans from JSON and writes them.</summary>
 public static class CommissionPlanJson
 {
-    /// <summary>The version of the form that this package reads: 1.</summary>
+    /// <summary>The version of the form that this package reads and writes: 1.</summary>
     public const int SchemaVersion = 1;
 
     /// <summary>Reads a commission plan.</summary>
@@ -18,4 +21,23 @@ public static class CommissionPlanJson
     /// meant) is reported first; a text without such errors is built, and everything that makes it no plan is reported at once. No input throws.
     /// </returns>
     public static JsonReadResult<CommissionPlan> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, CommissionPlanReader.Read);
+
+    /// <summary>Writes a commission plan; <see cref="Read"/> makes the same plan of it. Names are written out, and packages as tiers with blocks.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
+    public static string Write(CommissionPlan plan)
+    {
+        Guard.Against.Null(plan);
+        return JsonText.Object(json => CommissionPlanWriter.Write(plan, json));
+    }
+
+    /// <summary>Returns the JSON Schema (2020-12) of a plan, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
+    {
+        using Stream stream = typeof(CommissionPlanJson).Assembly.GetManifestResourceStream("commission-plan.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

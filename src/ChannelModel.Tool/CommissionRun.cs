@@ -7,27 +7,32 @@ using ChannelModel.Commissions;
 using ChannelModel.Serialization.SystemTextJson;
 using nietras.SeparatedValues;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ChannelModel.Tool;
 
-/// <summary>One run of <c>channelmodel commission</c>: reads row by row, so that only the keys of the rows stay in memory.</summary>
+/// <summary>One run of <c>channelmodel commission</c>: reads row by row, so that only the keys of the statements stay in memory.</summary>
 internal sealed class CommissionRun
 {
     private readonly TextWriter _output;
     private readonly TextWriter _error;
+    private readonly Terminal _terminal;
     private readonly Dictionary<(Id<Payee> Payee, DateInterval Period), int> _seen = [];
-    private SepWriter? _statements;
-    private SepWriter? _lines;
-    private SepWriter? _rejects;
+    private readonly List<Pending> _group = [];
+    private Tally[] _tallies = [];
+    private StatementFiles _files = null!;
+    private CommissionPlan _plan = null!;
+    private FactsFile _facts = null!;
+    private Money _total;
     private int _read;
     private int _paid;
     private int _rejected;
+    private int _statements;
 
-    public CommissionRun(TextWriter output, TextWriter error)
+    public CommissionRun(TextWriter output, TextWriter error, Terminal terminal)
     {
         _output = output;
         _error = error;
+        _terminal = terminal;
     }
 
     public required string PlanPath { get; init; }
@@ -42,9 +47,13 @@ internal sealed class CommissionRun
 
     public string? ExplainOne { get; init; }
 
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+
     public Language Language { get; init; }
 
     public bool Strict { get; init; }
+
+    private bool PerRecord => _plan.Accumulation == Accumulation.PerRecord;
 
     public int Pay()
     {
@@ -60,178 +69,197 @@ internal sealed class CommissionRun
             return ToolProgram.BadInput;
         }
 
-        if (!File.Exists(FactsPath))
+        if (!InputFile.AreApart([PlanPath, FactsPath], [StatementsPath, LinesPath, RejectsPath], _error))
         {
-            _error.WriteLine($"{FactsPath}: there is no such file; expected a file to read");
             return ToolProgram.BadInput;
         }
 
-        string[] written = new[] { StatementsPath, LinesPath, RejectsPath }.OfType<string>().Select(Path.GetFullPath).ToArray();
-        if (written.Append(Path.GetFullPath(FactsPath)).Append(Path.GetFullPath(PlanPath)).Distinct(StringComparer.Ordinal).Count() != written.Length + 2)
-        {
-            _error.WriteLine("channelmodel: two of plan, facts and outputs are the same file; expected a file for each");
-            return ToolProgram.BadInput;
-        }
-
-        try
-        {
-            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);
-            var problems = new List<string>();
-            FactsFile? facts = FactsFile.Open(rows.Header, read.Value, problems);
-            if (facts is null)
-            {
-                problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
-                return ToolProgram.BadInput;
-            }
-
-            PayAll(rows, facts, read.Value);
-        }
-        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
-        {
-            _error.WriteLine($"{FactsPath}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-            return ToolProgram.BadInput;
-        }
-        catch (InvalidDataException broken)
-        {
-            _error.WriteLine($"{FactsPath}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-            return ToolProgram.BadInput;
-        }
-
-        return Strict && _rejected > 0 ? ToolProgram.Findings : ToolProgram.Success;
+        _plan = read.Value;
+        _total = Money.Zero(_plan.Currency);
+        bool done = CsvFile.Read(FactsPath, _error, _terminal, Language == Language.SimplifiedChinese ? "计算佣金" : "Paying", PayAll);
+        return !done ? ToolProgram.BadInput : Strict && _rejected > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
 
-    private void PayAll(SepReader rows, FactsFile facts, CommissionPlan plan)
+    private bool PayAll(SepReader rows, Action progress)
     {
-        var writers = new List<SepWriter>();
-        SepWriter? Open(string? path)
+        var problems = new List<string>();
+        if (FactsFile.Open(rows.Header, _plan, Ignore, problems) is not FactsFile facts)
         {
-            if (path is null)
-            {
-                return null;
-            }
-
-            SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(path);
-            writers.Add(writer);
-            return writer;
+            problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
+            return false;
         }
 
-        Money total = Money.Zero(plan.Currency);
-        try
+        _facts = facts;
+        _tallies = [.. facts.Measures.Where(measure => measure.Kind != BasisKind.Rate).Select(measure => new Tally(measure))];
+        using (_files = StatementFiles.Open(StatementsPath, LinesPath, RejectsPath, facts.Measures, Language))
         {
-            _statements = Open(StatementsPath);
-            _lines = Open(LinesPath);
-            _rejects = Open(RejectsPath);
             foreach (SepReader.Row row in rows)
             {
                 _read++;
-                if (Statement(row, facts, plan, out string reason) is CommissionStatement statement)
-                {
-                    _paid++;
-                    total += statement.Total;
-                    Write(statement);
-                }
-                else
-                {
-                    _rejected++;
-                    Reject(row, reason);
-                }
+                progress();
+                Take(row);
             }
-        }
-        finally
-        {
-            writers.ForEach(writer => writer.Dispose());
+
+            Close();
         }
 
-        _output.WriteLine(Language == Language.SimplifiedChinese
-            ? $"读取{Number(_read)}行：支付{Number(_paid)}行，拒绝{Number(_rejected)}行；佣金合计{total:N}"
-            : $"{Number(_read)} rows read: {Number(_paid)} paid, {Number(_rejected)} rejected; commission {total:N} in all");
+        Summarise();
+        return true;
     }
 
-    private CommissionStatement? Statement(SepReader.Row row, FactsFile facts, CommissionPlan plan, out string reason)
+    /// <summary>Takes a row into its statement; statements without records and returns are closed at once.</summary>
+    private void Take(SepReader.Row row)
     {
-        if (facts.Read(row, out reason) is not CommissionFacts made)
+        FactsRow? made = _facts.Read(row, out string reason);
+        var values = new decimal?[_tallies.Length];
+        for (int i = 0; i < values.Length; i++)
         {
-            return null;
+            values[i] = _facts.ValueOf(row, _tallies[i].Measure);
+            _tallies[i].Read += values[i] ?? 0m;
+            _tallies[i].Unreadable += values[i] is null ? 1 : 0;
+        }
+
+        var pending = new Pending(row.LineNumberFrom, row.Span.ToString(), made, values);
+
+        if (made is null)
+        {
+            Reject(pending, reason);
+            return;
+        }
+
+        if (_group.Count > 0 && (!_facts.HasGroups || _group[0].Row!.Payee != made.Payee || !_group[0].Row!.Period.Equals(made.Period)))
+        {
+            Close();
         }
 
         // Lines of a file are counted from 1, the header is the first.
         if (_seen.TryGetValue((made.Payee, made.Period), out int first))
         {
-            reason = string.Create(CultureInfo.InvariantCulture, $"the same payee and period stand in line {first}, expected each once");
-            return null;
+            Reject(pending, _facts.HasGroups
+                ? string.Create(CultureInfo.InvariantCulture, $"the statement of this payee and period started in line {first} and ended, expected its rows together")
+                : string.Create(CultureInfo.InvariantCulture, $"the same payee and period stand in line {first}, expected each once"));
+            return;
         }
 
-        ResolvedPlan rules = plan.Resolve(made.Period.End);
-        IReadOnlyList<FactError> missing = rules.Check(made);
-        if (missing.Count > 0)
+        _group.Add(pending);
+        if (!_facts.HasGroups)
         {
-            reason = string.Join("; ", missing);
-            return null;
+            Close();
+        }
+    }
+
+    /// <summary>Pays the statement whose rows have been taken.</summary>
+    private void Close()
+    {
+        if (_group.Count == 0)
+        {
+            return;
         }
 
+        if (Statement(out string reason) is CommissionStatement statement)
+        {
+            _seen.Add((statement.Facts.Payee, statement.Facts.Period), _group[0].Line);
+            _paid += _group.Count;
+            _statements++;
+            _total += statement.Total;
+            foreach (Pending row in _group)
+            {
+                for (int i = 0; i < _tallies.Length; i++)
+                {
+                    _tallies[i].Paid += row.Values[i] ?? 0m;
+                }
+            }
+
+            _files.Write(statement);
+            if (ExplainOne == statement.Facts.Payee.Value)
+            {
+                _output.WriteLine(statement.ToText(Language));
+                _output.WriteLine();
+            }
+        }
+        else
+        {
+            _group.ForEach(row => Reject(row, reason));
+        }
+
+        _group.Clear();
+    }
+
+    private CommissionStatement? Statement(out string reason)
+    {
         try
         {
-            CommissionStatement statement = rules.Explain(made);
-            _seen.Add((made.Payee, made.Period), row.LineNumberFrom);
-            return statement;
+            if (FactsRow.Facts([.. _group.Select(row => row.Row!)], _plan.Currency, PerRecord, out reason) is not CommissionFacts facts)
+            {
+                return null;
+            }
+
+            ResolvedPlan rules = _plan.Resolve(facts.Period.End);
+            IReadOnlyList<FactError> missing = rules.Check(facts);
+            if (missing.Count > 0)
+            {
+                reason = string.Join("; ", missing);
+                return null;
+            }
+
+            return rules.Explain(facts);
         }
         catch (OverflowException)
         {
             reason = "the amounts are too large to be paid exactly";
-            return null;
+        }
+        catch (ArgumentException refused)
+        {
+            reason = refused.Message.Split('\n')[0];
+        }
+
+        return null;
+    }
+
+    private void Reject(Pending row, string reason)
+    {
+        _rejected++;
+        if (!_files.Reject(row.Line, reason, row.Text))
+        {
+            _error.WriteLine($"{FactsPath}:{Number(row.Line)}: {reason}");
         }
     }
 
-    private void Write(CommissionStatement statement)
+    private void Summarise()
     {
-        string payee = statement.Facts.Payee.Value;
-        string start = LocalDatePattern.Iso.Format(statement.Facts.Period.Start);
-        string end = LocalDatePattern.Iso.Format(statement.Facts.Period.End);
-        if (_statements is not null)
+        bool zh = Language == Language.SimplifiedChinese;
+        string statements = !_facts.HasGroups ? string.Empty : zh ? $"，共{Number(_statements)}份结算单" : $" in {Number(_statements)} {(_statements == 1 ? "statement" : "statements")}";
+        _output.WriteLine(zh
+            ? $"读取{Number(_read)}行：支付{Number(_paid)}行{statements}，拒绝{Number(_rejected)}行；佣金合计{_total:N}"
+            : $"{Number(_read)} rows read: {Number(_paid)} paid{statements}, {Number(_rejected)} rejected; commission {_total:N} in all");
+        foreach (Tally tally in _tallies)
         {
-            using SepWriter.Row row = _statements.NewRow();
-            row["payee"].Set(payee);
-            row["start"].Set(start);
-            row["end"].Set(end);
-            row["plan"].Set(statement.Rules.Plan.Name.Value);
-            row["currency"].Set(statement.Total.Currency.Code);
-            row["total"].Set(statement.Total.Amount.ToString(CultureInfo.InvariantCulture));
+            string unreadable = tally.Unreadable == 0 ? string.Empty : zh ? $"（另有{Number(tally.Unreadable)}个数值无法读取）" : $" (and {Number(tally.Unreadable)} unreadable)";
+            string read = Text(tally.Read);
+            string paid = Text(tally.Paid);
+            string rejected = Text(tally.Read - tally.Paid);
+            _output.WriteLine(zh
+                ? $"{tally.Measure.Label.In(Language)}：读取 {read} = 支付 {paid} + 拒绝 {rejected}{unreadable}"
+                : $"{tally.Measure}: {read} read = {paid} paid + {rejected} rejected{unreadable}");
         }
-
-        if (_lines is not null)
-        {
-            foreach (StatementLine line in statement.Lines)
-            {
-                using SepWriter.Row row = _lines.NewRow();
-                row["payee"].Set(payee);
-                row["start"].Set(start);
-                row["end"].Set(end);
-                row["line"].Set(line.Id);
-                row["text"].Set(line.Text(Language));
-                row["amount"].Set(line.Amount.Amount.ToString(CultureInfo.InvariantCulture));
-            }
-        }
-
-        if (ExplainOne == payee)
-        {
-            _output.WriteLine(statement.ToText(Language));
-            _output.WriteLine();
-        }
-    }
-
-    private void Reject(SepReader.Row row, string reason)
-    {
-        if (_rejects is null)
-        {
-            _error.WriteLine($"{FactsPath}:{Number(row.LineNumberFrom)}: {reason}");
-            return;
-        }
-
-        using SepWriter.Row reject = _rejects.NewRow();
-        reject["line"].Set(Number(row.LineNumberFrom));
-        reject["reason"].Set(reason);
-        reject["row"].Set(row.Span.ToString());
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(decimal number) => number.ToString("#,0.######", CultureInfo.InvariantCulture).Replace(',', ' ');
+
+    /// <summary>The sums of one measure over the file.</summary>
+    private sealed class Tally(Basis measure)
+    {
+        public Basis Measure { get; } = measure;
+
+        public decimal Read { get; set; }
+
+        public decimal Paid { get; set; }
+
+        public int Unreadable { get; set; }
+    }
+
+    /// <summary>A row that waits for the rest of its statement.</summary>
+    private sealed record Pending(int Line, string Text, FactsRow? Row, decimal?[] Values);
 }

@@ -10,22 +10,41 @@ using NodaTime.Text;
 namespace ChannelModel.Tool;
 
 /// <summary>
-/// Reads rows of facts for one plan: <c>payee</c>, <c>start</c>, <c>end</c>, and a column for each measure, such as <c>net-revenue</c>, with <c>.target</c>, <c>.baseline</c> or <c>.prior</c>
-/// behind it for those. An empty cell states nothing.
+/// Reads rows of facts for one plan. Columns: <c>payee</c>, <c>start</c>, <c>end</c>; one for each measure, such as <c>net-revenue</c>, with <c>.target</c>, <c>.baseline</c> or <c>.prior</c> behind it for
+/// those; <c>record</c> where a plan rates each by itself; <c>return</c> with what was sold, earned and returned; <c>paid.month</c> and the like, <c>carried-in</c>, <c>active-start</c>,
+/// <c>active-end</c>. An empty cell states nothing.
 /// </summary>
 internal sealed class FactsFile
 {
     private static readonly string[] Fixed = ["payee", "start", "end"];
+    private static readonly string[] Others = ["record", "return", "return.sold", "return.commission", "return.before", "return.amount", "carried-in", "active-start", "active-end"];
+    private static readonly (string Name, Cycle Cycle)[] PaidColumns =
+    [
+        ("paid.day", Cycle.Day), ("paid.week", Cycle.Week), ("paid.month", Cycle.Month), ("paid.quarter", Cycle.Quarter), ("paid.year", Cycle.Year), ("paid.once", Cycle.Once),
+    ];
 
-    private readonly (Basis Basis, string Part)[] _columns;
+    /// <summary>The name of columns that the user said to pass over; no column of a file has it.</summary>
+    private const string Ignored = "\n";
 
-    private FactsFile((Basis Basis, string Part)[] columns)
+    private readonly Column[] _columns;
+    private readonly CommissionPlan _plan;
+
+    private FactsFile(Column[] columns, CommissionPlan plan)
     {
         _columns = columns;
+        _plan = plan;
+        HasGroups = columns.Any(column => column.Name is "record" or "return");
+        Measures = [.. columns.Where(column => column is { Basis: not null, Part.Length: 0 }).Select(column => column.Basis!)];
     }
 
+    /// <summary>Gets a value indicating whether a statement may have several rows, which stand together.</summary>
+    public bool HasGroups { get; }
+
+    /// <summary>Gets the measures that the file states, in the order of its columns.</summary>
+    public IReadOnlyList<Basis> Measures { get; }
+
     /// <summary>Matches the header with what the plan asks for; every column that does not fit is a problem.</summary>
-    public static FactsFile? Open(SepReaderHeader header, CommissionPlan plan, List<string> problems)
+    public static FactsFile? Open(SepReaderHeader header, CommissionPlan plan, IReadOnlyList<string> ignored, List<string> problems)
     {
         string[] names = [.. header.ColNames];
         for (int i = 0; i < Fixed.Length; i++)
@@ -36,29 +55,33 @@ internal sealed class FactsFile
             }
         }
 
-        Dictionary<string, Basis> known = Measures(plan).ToDictionary(basis => basis.Name, StringComparer.Ordinal);
-        var columns = new List<(Basis, string)>();
+        Dictionary<string, Basis> known = MeasuresOf(plan).GroupBy(basis => basis.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var columns = new List<Column>();
         foreach (string name in names.Skip(Fixed.Length))
         {
             int dot = name.LastIndexOf('.');
             string part = dot < 0 ? string.Empty : name[(dot + 1)..];
             bool suffixed = part is "target" or "baseline" or "prior";
             string measure = suffixed ? name[..dot] : name;
-            if (!known.TryGetValue(measure, out Basis? basis))
+            bool other = ignored.Contains(name, StringComparer.Ordinal) || Others.Contains(name, StringComparer.Ordinal) || Array.Exists(PaidColumns, column => column.Name == name);
+            if (!known.TryGetValue(measure, out Basis? basis) && !other)
             {
-                problems.Add($"1: the plan has no measure '{measure}', expected one of {string.Join(", ", known.Keys)}, alone or with .target, .baseline or .prior");
+                problems.Add($"1: the plan has no measure '{measure}', expected one of {string.Join(", ", known.Keys)}, alone or with .target, .baseline or .prior; or one of {string.Join(", ", Others.Concat(PaidColumns.Select(column => column.Name)))}");
             }
-            else
-            {
-                columns.Add((basis, suffixed ? part : string.Empty));
-            }
+
+            columns.Add(ignored.Contains(name, StringComparer.Ordinal) ? new Column(Ignored, null, string.Empty) : new Column(name, basis, suffixed ? part : string.Empty));
         }
 
-        return problems.Count == 0 ? new FactsFile([.. columns]) : null;
+        if (names.Contains("record", StringComparer.Ordinal) && plan.Accumulation != Accumulation.PerRecord)
+        {
+            problems.Add("1: there is a column 'record', but the plan does not rate each record by itself (accumulate: per-record)");
+        }
+
+        return problems.Count == 0 ? new FactsFile([.. columns], plan) : null;
     }
 
-    /// <summary>Makes the facts of a row, or says why it cannot be paid.</summary>
-    public CommissionFacts? Read(SepReader.Row row, out string reason)
+    /// <summary>Reads a row, or says why it cannot be paid.</summary>
+    public FactsRow? Read(SepReader.Row row, out string reason)
     {
         if (row.ColCount != Fixed.Length + _columns.Length)
         {
@@ -80,58 +103,91 @@ internal sealed class FactsFile
             return null;
         }
 
-        CommissionFacts facts = CommissionFacts.For(payee, new DateInterval(start.Value, end.Value));
-        for (int i = 0; i < _columns.Length; i++)
+        var read = new FactsRow(payee, new DateInterval(start.Value, end.Value));
+        try
         {
-            string text = row[Fixed.Length + i].ToString();
-            if (text.Length == 0)
+            for (int i = 0; i < _columns.Length; i++)
             {
-                continue;
+                string text = row[Fixed.Length + i].ToString();
+                if (text.Length > 0 && _columns[i].Name != Ignored && !Take(_columns[i], text, read, out reason))
+                {
+                    return null;
+                }
             }
 
-            (Basis basis, string part) = _columns[i];
+            return read.Complete(_plan.Currency, _plan.Accumulation == Accumulation.PerRecord, out reason) ? read : null;
+        }
+        catch (Exception refused) when (refused is ArgumentException or OverflowException)
+        {
+            reason = refused.Message.Split('\n')[0];
+            return null;
+        }
+    }
+
+    /// <summary>The value of a measure in a row that may be rejected for another reason.</summary>
+    public decimal? ValueOf(SepReader.Row row, Basis measure)
+    {
+        int at = Array.FindIndex(_columns, column => column.Part.Length == 0 && column.Basis == measure);
+        return row.ColCount == Fixed.Length + _columns.Length ? (row[Fixed.Length + at].Span.Length == 0 ? 0m : Value(measure, row[Fixed.Length + at].ToString())) : null;
+    }
+
+    private static bool Take(Column column, string text, FactsRow read, out string reason)
+    {
+        reason = string.Empty;
+        if (column.Basis is Basis basis)
+        {
             if (Value(basis, text) is not decimal value)
             {
                 string expected = basis.Kind == BasisKind.Rate ? "a percentage such as 31.5%" : "a number such as 1234.56, with a point and no separators";
-                reason = $"{basis.Name}{(part.Length == 0 ? string.Empty : "." + part)}: '{text}' is not a value, expected {expected}";
-                return null;
+                reason = $"{column.Name}: '{text}' is not a value, expected {expected}";
+                return false;
             }
 
-            try
-            {
-                facts = part switch
-                {
-                    "target" => facts.WithTarget(basis, value),
-                    "baseline" => facts.WithBaseline(basis, value),
-                    "prior" => facts.WithPrior(basis, value),
-                    _ => facts.With(basis, value),
-                };
-            }
-            catch (Exception refused) when (refused is ArgumentException or OverflowException)
-            {
-                reason = $"{basis.Name}: {refused.Message.Split('\n')[0]}";
-                return null;
-            }
+            read.Numbers.Add((basis, column.Part, value));
+            return true;
         }
 
-        reason = string.Empty;
-        return facts;
-    }
-
-    private static decimal? Value(Basis basis, string text)
-    {
-        if (basis.Kind == BasisKind.Rate)
+        switch (column.Name)
         {
-            return Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : null;
-        }
+            case "record":
+                read.Record = text;
+                return true;
+            case "return":
+                read.Return = text;
+                return true;
+            case "active-start" or "active-end":
+                ParseResult<LocalDate> day = LocalDatePattern.Iso.Parse(text);
+                reason = day.Success ? string.Empty : $"{column.Name}: '{text}' is not a date, expected one such as 2025-01-31";
+                read.Days[column.Name] = day.Success ? day.Value : default;
+                return day.Success;
+            default:
+                if (Number(text) is not decimal amount)
+                {
+                    reason = $"{column.Name}: '{text}' is not an amount, expected a number such as 1234.56, with a point and no separators";
+                    return false;
+                }
 
-        // Money's own reader: exact, culture-free, at most 6 decimals.
-        return Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : null;
+                if (Array.Find(PaidColumns, paid => paid.Name == column.Name) is { Name: not null } span)
+                {
+                    read.Paid.Add((span.Cycle, amount));
+                }
+                else
+                {
+                    read.Amounts[column.Name] = amount;
+                }
+
+                return true;
+        }
     }
+
+    private static decimal? Value(Basis basis, string text) => basis.Kind != BasisKind.Rate ? Number(text) : Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : null;
+
+    // Money's own reader: exact, culture-free, at most 6 decimals.
+    private static decimal? Number(string text) => Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : null;
 
     /// <summary>The measures that the plan needs as facts: what it pays on and chooses by; for a derived one, what it derives from.</summary>
-    private static IEnumerable<Basis> Measures(CommissionPlan plan) => plan.Components
-        .SelectMany(component => new[] { component.On, component.By, component.Grid?.Rows.By, component.Grid?.Columns.By })
+    private static IEnumerable<Basis> MeasuresOf(CommissionPlan plan) => plan.Components
+        .SelectMany(component => new[] { component.On, component.By, component.Grid?.Rows.By, component.Grid?.Columns.By, component.Table?.RateBy })
         .Concat(plan.Gates.Select(gate => gate.By))
         .Concat(plan.Accelerators.Select(accelerator => accelerator.By))
         .Append(plan.AttainmentCap?.Of)
@@ -140,4 +196,6 @@ internal sealed class FactsFile
         .Distinct();
 
     private static Basis Plain(Basis basis) => basis.Source is Basis source ? Plain(source) : basis;
+
+    private sealed record Column(string Name, Basis? Basis, string Part);
 }

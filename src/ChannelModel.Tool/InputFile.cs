@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using ChannelModel.Serialization.SystemTextJson;
 
 namespace ChannelModel.Tool;
@@ -35,5 +36,19 @@ internal static class InputFile
         {
             error.WriteLine($"{path}:{problem}");
         }
+    }
+
+    /// <summary>Whether all inputs and outputs are different files; an output must never overwrite what is read.</summary>
+    public static bool AreApart(string[] inputs, string?[] outputs, TextWriter error)
+    {
+        string[] written = [.. outputs.OfType<string>().Select(Path.GetFullPath)];
+        string[] all = [.. written, .. inputs.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+        if (all.Distinct(StringComparer.Ordinal).Count() == all.Length)
+        {
+            return true;
+        }
+
+        error.WriteLine("channelmodel: two of the inputs and outputs are the same file; expected a file for each");
+        return false;
     }
 }

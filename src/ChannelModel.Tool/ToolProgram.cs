@@ -24,11 +24,20 @@ internal static class ToolProgram
 
     public static int Run(string[] args, TextWriter output, TextWriter error, Terminal terminal)
     {
-        var root = new RootCommand("Reviews the numbers of sales channels: growth plans and commission plans.")
+        var root = new RootCommand("Sales channels in exact numbers: growth plans, KPIs, commissions, scores, rankings, splits, budgets and partner contracts.")
         {
             ReviewCommand.Create(output, error, terminal),
+            WatchCommand.Create(output, error, terminal),
             LintCommand.Create(output, error, terminal),
-            CommissionCommand.Create(output, error),
+            CommissionCommand.Create(output, error, terminal),
+            CreditCommand.Create(output, error, terminal),
+            CompareCommand.Create(output, error, terminal),
+            ScoreCommand.Create(output, error),
+            RankCommand.Create(output, error, terminal),
+            SplitCommand.Create(output, error, terminal),
+            AllocateCommand.Create(output, error, terminal),
+            SettleCommand.Create(output, error),
+            PipelineCommand.Create(output, error),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

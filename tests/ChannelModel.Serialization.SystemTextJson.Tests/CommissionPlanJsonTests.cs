@@ -66,7 +66,7 @@ public sealed class CommissionPlanJsonTests
     [InlineData("\"half-even\"", "\"bankers\"", "37:15 $.rounding: 'bankers' is not a rounding, expected one of half-away-from-zero, half-even, half-toward-zero, half-up, half-down, away-from-zero, toward-zero, ceiling, floor, or one of them with /0 to /6 decimals")]
     [InlineData("\"atLeast\": \"90%\"", "\"atLeast\": 90", "33:67 $.gates[0].atLeast: the number 90 was found, expected a percentage in double quotes, such as \"5%\"")]
     [InlineData("\"floor\": { \"amount\": 100", "\"floor\": { \"amount\": -1", "35:24 $.floor.amount: -1 is outside the range, expected an amount of 0 or more, up to 79228162514264337593543.950335, with at most 6 decimals")]
-    [InlineData("\"returns\": \"original-rate\",", "\"refunds\": \"original-rate\",", "36:3 $.refunds: the member 'refunds' is not known here, expected one of schemaVersion, id, currency, per, pay, bonuses, accumulate, gates, accelerators, capAttainment, capEachRecord, caps, floor, returns, rounding, roundingPlace")]
+    [InlineData("\"returns\": \"original-rate\",", "\"refunds\": \"original-rate\",", "36:3 $.refunds: the member 'refunds' is not known here, expected one of schemaVersion, id, currency, per, pay, bonuses, accumulate, gates, accelerators, capAttainment, capEachRecord, floorEachRecord, caps, floor, returns, rounding, roundingPlace")]
     public void A_bad_value_is_named_at_its_place(string good, string bad, string error)
     {
         Retroactive.Should().Contain(good);

@@ -9,7 +9,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Commissions;
 /// <summary>Reads what a plan pays on or chooses by: a ready-made name, a measure of the user's own, or one derived from another.</summary>
 internal static class BasisReader
 {
-    private static readonly Basis[] ReadyMade =
+    internal static readonly Basis[] ReadyMade =
         [Basis.NetRevenue, Basis.GrossRevenue, Basis.Margin, Basis.Collected, Basis.Units, Basis.Orders, Basis.RepurchaseRate, Basis.Attainment];
 
     /// <summary>The member of an object that says which basis it is, and how it is made.</summary>
@@ -68,6 +68,11 @@ internal static class BasisReader
             {
                 found++;
                 made = Read(source) is Basis known ? source.Try(() => make(known)) : null;
+                if (member is "growthOf" or "overBaseline" && o.Optional("noBaseline") is JsonValue none
+                    && none.OneOf(("refused", NoBaseline.Refused), ("skipped", NoBaseline.Skipped), ("counts-as-zero", NoBaseline.CountsAsZero)) is NoBaseline policy)
+                {
+                    made = made is null ? null : WithPolicy(made, policy, none);
+                }
             }
         }
 
@@ -79,6 +84,17 @@ internal static class BasisReader
         }
 
         return made;
+    }
+
+    private static Basis? WithPolicy(Basis basis, NoBaseline policy, JsonValue value)
+    {
+        if (policy == NoBaseline.CountsAsZero && basis.DerivedBy == BasisDerivation.Growth)
+        {
+            value.Error("a percentage of a baseline of 0 is no number", "skipped or refused, or 'overBaseline' instead of 'growthOf'");
+            return null;
+        }
+
+        return basis.WhenNoBaseline(policy);
     }
 
     private static BasisContents Contents(JsonValue list)

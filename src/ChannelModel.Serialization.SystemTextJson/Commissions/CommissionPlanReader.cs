@@ -27,8 +27,8 @@ internal static class CommissionPlanReader
         Cycle? per = o.Required("per") is JsonValue cycle ? GrowthPlanReader.Cycle(cycle) : null;
         CommissionPlanBuilder plan = CommissionPlan.Define(id?.Value ?? "unnamed", currency);
         var places = new Dictionary<string, string>(System.StringComparer.Ordinal) { ["pay"] = "$.pay", ["round"] = "$.rounding" };
-        Components(o.Required("pay"), plan, per ?? Cycle.Month, bonus: false, places);
-        Components(o.Optional("bonuses"), plan, per ?? Cycle.Month, bonus: true, places);
+        Components(o.Required("pay"), plan, currency, per ?? Cycle.Month, bonus: false, places);
+        Components(o.Optional("bonuses"), plan, currency, per ?? Cycle.Month, bonus: true, places);
         Modifiers(o, plan, currency, places);
         o.Done();
         if (value.Reading.HasErrors)
@@ -43,7 +43,9 @@ internal static class CommissionPlanReader
 
         foreach (PlanError error in errors)
         {
-            value.Reading.ErrorAt(PathOf(error.Path, places), error.Message.TrimEnd('.'), "a plan without this contradiction");
+            string place = PathOf(error.Path, places);
+            place = place.StartsWith(value.Path, System.StringComparison.Ordinal) ? place : $"{value.Path}{place.Substring(1)}"; // a plan inside another file
+            value.Reading.ErrorAt(place, error.Message.TrimEnd('.'), "a plan without this contradiction");
         }
 
         return null;
@@ -59,7 +61,7 @@ internal static class CommissionPlanReader
         return longest is null ? "$" : $"{places[longest]}{path.Substring(longest.Length)}";
     }
 
-    private static void Components(JsonValue? list, CommissionPlanBuilder plan, Cycle per, bool bonus, Dictionary<string, string> places)
+    private static void Components(JsonValue? list, CommissionPlanBuilder plan, Currency currency, Cycle per, bool bonus, Dictionary<string, string> places)
     {
         int count = 0;
         list?.Array(component =>
@@ -77,20 +79,23 @@ internal static class CommissionPlanReader
             JsonValue? tiers = o.Optional("tiers");
             JsonValue? packages = o.Optional("packages");
             JsonValue? curve = o.Optional("curve");
+            JsonValue? rateValue = o.Optional("rateOf");
             JsonValue? gridValue = bonus ? null : o.Optional("grid");
+            Money? cap = o.Optional("cap")?.Amount(currency);
             TierTable? table = tiers is not null ? TableReader.Tiers(tiers, percent)
                 : packages is not null ? TableReader.Packages(packages)
-                : curve is not null ? TableReader.Curve(curve, percent) : null;
+                : curve is not null ? TableReader.Curve(curve, percent)
+                : rateValue is not null ? TableReader.RateOf(rateValue, percent) : null;
             RateGrid? grid = gridValue is null ? null : TableReader.Grid(gridValue);
             o.Done();
-            if (new[] { tiers, packages, curve, gridValue }.Count(form => form is not null) != 1)
+            if (new[] { tiers, packages, curve, rateValue, gridValue }.Count(form => form is not null) != 1)
             {
-                component.Error("the component has no table, or more than one", bonus ? "one of tiers, packages, curve" : "one of tiers, packages, curve, grid");
+                component.Error("the component has no table, or more than one", bonus ? "one of tiers, packages, curve, rateOf" : "one of tiers, packages, curve, rateOf, grid");
                 return null;
             }
 
             string called = name ?? System.FormattableString.Invariant($"{(bonus ? "bonus" : "pay")}-{count}");
-            string form = tiers is not null ? ".tiers" : packages is not null ? ".packages" : curve is not null ? ".curve" : ".grid";
+            string form = tiers is not null ? ".tiers" : packages is not null ? ".packages" : curve is not null ? ".curve" : rateValue is not null ? ".rateOf" : ".grid";
             places[called] = component.Path + form;
             if (on is not null && by is not null && table is not null)
             {
@@ -99,6 +104,11 @@ internal static class CommissionPlanReader
             else if (on is not null && grid is not null)
             {
                 plan.Pay(grid, on, per, called);
+            }
+
+            if (cap is Money most)
+            {
+                plan.CapComponent(called, most);
             }
 
             return component;
@@ -138,6 +148,11 @@ internal static class CommissionPlanReader
             record.Try(() => plan.CapEachRecord(each));
         }
 
+        if (o.Optional("floorEachRecord") is JsonValue lowest && lowest.Amount(currency) is Money lift)
+        {
+            lowest.Try(() => plan.FloorEachRecord(lift));
+        }
+
         o.Optional("caps")?.Array(value =>
         {
             JsonObject? c = value.Object();
@@ -148,8 +163,10 @@ internal static class CommissionPlanReader
             return amount is Money cap && per is Cycle span && excess is Excess rest ? value.Try(() => plan.Cap(cap, span, rest)) : null;
         });
         places["cap"] = "$.caps";
+        places["capComponent"] = "$.pay";
+        places["gate"] = "$.gates";
         places["accelerate"] = "$.accelerators";
-        foreach (string same in new[] { "floor", "capEachRecord" })
+        foreach (string same in new[] { "floor", "capEachRecord", "floorEachRecord", "capAttainment" })
         {
             places[same] = "$." + same;
         }
@@ -199,7 +216,7 @@ internal static class CommissionPlanReader
         var steps = o.Required("steps")?.Array(step =>
         {
             JsonObject? s = step.Object();
-            decimal? from = s?.Required("from") is JsonValue start && by is not null ? TableReader.Edge(start, by.Kind == BasisKind.Rate) : null;
+            decimal? from = s?.Required("from") is JsonValue start && by is not null ? TableReader.Edge(start, by.Kind == BasisKind.Rate || onExcess == true) : null;
             decimal? factor = s?.Required("factor")?.Number();
             s?.Done();
             return from is decimal at && factor is decimal times ? System.Tuple.Create(at, times) : null;

@@ -23,10 +23,9 @@ internal static class TableReader
         bool ofTarget = o.Optional("edgesInPercentOfTarget")?.Boolean() ?? false;
         bool percent = edgesArePercent || ofTarget;
         List<Tier>? tiers = o.Required("tiers")?.Array(tier => Tier(tier, percent));
-        ZeroValue? zero = o.Optional("zero")?.OneOf(("pays-nothing", ZeroValue.PaysNothing), ("touches-first-tier", ZeroValue.TouchesFirstTier));
+        ZeroValue? zero = Zero(o);
         NegativeValue? negative = Negative(o);
-        decimal? top = o.Optional("top") is JsonValue end ? Edge(end, percent) : null;
-        AboveTop? above = o.Optional("aboveTop")?.OneOf(("refused", AboveTop.Refused), ("counts-to-top", AboveTop.CountsToTop));
+        (decimal Top, AboveTop Above)? top = Top(o, percent);
         o.Done();
         if (mode is not TierMode known || edge is not ChannelModel.Edge at || tiers is null)
         {
@@ -43,7 +42,25 @@ internal static class TableReader
         table = zero is ZeroValue onZero ? table?.OnZero(onZero) : table;
         table = negative is NegativeValue onNegative ? table?.OnNegative(onNegative) : table;
         table = ofTarget ? table?.InPercentOfTarget() : table;
-        return top is decimal last ? table?.EndingAt(last, above ?? AboveTop.Refused) : table;
+        return top is { } last ? table?.EndingAt(last.Top, last.Above) : table;
+    }
+
+    public static TierTable? RateOf(JsonValue value, bool edgesArePercent)
+    {
+        if (value.Object() is not JsonObject o)
+        {
+            return null;
+        }
+
+        Basis? rate = o.Required("by") is JsonValue measure ? BasisReader.Read(measure) : null;
+        ZeroValue? zero = Zero(o);
+        NegativeValue? negative = Negative(o);
+        (decimal Top, AboveTop Above)? top = Top(o, edgesArePercent);
+        o.Done();
+        TierTable? table = rate is null ? null : TierTable.AtRateOf(rate);
+        table = zero is ZeroValue onZero ? table?.OnZero(onZero) : table;
+        table = negative is NegativeValue policy ? table?.OnNegative(policy) : table;
+        return top is { } last ? table?.EndingAt(last.Top, last.Above) : table;
     }
 
     public static TierTable? Packages(JsonValue value)
@@ -74,10 +91,14 @@ internal static class TableReader
 
         AfterLast? after = o.Required("afterLast")?.OneOf(("flat", AfterLast.Flat), ("same-slope", AfterLast.SameSlope));
         List<CurvePoint>? points = o.Required("points")?.Array(point => Point(point, edgesArePercent));
+        ZeroValue? zero = Zero(o);
         NegativeValue? negative = Negative(o);
+        (decimal Top, AboveTop Above)? top = Top(o, edgesArePercent);
         o.Done();
         TierTable? table = after is AfterLast end && points is not null ? value.Try(() => TierTable.Curve(end, points)) : null;
-        return negative is NegativeValue policy ? table?.OnNegative(policy) : table;
+        table = zero is ZeroValue onZero ? table?.OnZero(onZero) : table;
+        table = negative is NegativeValue policy ? table?.OnNegative(policy) : table;
+        return top is { } last ? table?.EndingAt(last.Top, last.Above) : table;
     }
 
     public static RateGrid? Grid(JsonValue value)
@@ -174,6 +195,16 @@ internal static class TableReader
     }
 
     private static BlockRounding? Rounding(JsonValue value) => value.OneOf(("up", BlockRounding.Up), ("down", BlockRounding.Down), ("nearest", BlockRounding.Nearest));
+
+    private static ZeroValue? Zero(JsonObject o) =>
+        o.Optional("zero")?.OneOf(("pays-nothing", ZeroValue.PaysNothing), ("touches-first-tier", ZeroValue.TouchesFirstTier));
+
+    private static (decimal Top, AboveTop Above)? Top(JsonObject o, bool percent)
+    {
+        decimal? top = o.Optional("top") is JsonValue end ? Edge(end, percent) : null;
+        AboveTop? above = o.Optional("aboveTop")?.OneOf(("refused", AboveTop.Refused), ("counts-to-top", AboveTop.CountsToTop));
+        return top is decimal last ? (last, above ?? AboveTop.Refused) : null;
+    }
 
     private static NegativeValue? Negative(JsonObject o) => o.Optional("negative")?.OneOf(
         ("refused", NegativeValue.Refused),

@@ -120,7 +120,8 @@ internal static class GrowthPlanReader
 
     public static ChannelCategory? Category(string code) => NamedCode<ChannelCategory>.IsLegal(code) ? ChannelCategory.Of(code) : null;
 
-    private static DateInterval? Period(JsonValue value)
+    /// <summary>An object with <c>start</c> and <c>end</c>, both included.</summary>
+    public static DateInterval? Period(JsonValue value)
     {
         if (value.Object() is not JsonObject o)
         {

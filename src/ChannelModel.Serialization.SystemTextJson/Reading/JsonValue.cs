@@ -206,6 +206,24 @@ internal sealed class JsonValue
         $"a number from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}",
         value => value >= minimum && value <= maximum);
 
+    /// <summary>A number for a curve: the nearest double, finite.</summary>
+    public double? Real()
+    {
+        if (!Is(JsonKind.Number, "a number"))
+        {
+            return null;
+        }
+
+        // .NET Framework refuses a number too large for a double, others read infinity.
+        if (double.TryParse(_node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value))
+        {
+            return value;
+        }
+
+        Error($"{Short(_node.Text)} is too large", "a number up to 1.7E+308");
+        return null;
+    }
+
     public decimal? NumberAbove(decimal bound) => Bounded($"a number above {bound.ToString(CultureInfo.InvariantCulture)}", value => value > bound);
 
     /// <summary>An amount of 0 or more.</summary>

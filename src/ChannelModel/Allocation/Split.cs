@@ -3,21 +3,21 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using Ardalis.GuardClauses;
-using ChannelModel.Internal;
 
 namespace ChannelModel.Allocation;
 
-/// <summary>Splits a total among keys without losing or making a cent.</summary>
+/// <summary>Splits a total among keys without losing or making a cent, by a named rule.</summary>
 /// <remarks>
 /// <para>
-/// By largest remainder (Hamilton): each key first gets its quota, total x weight / sum of the weights, cut off to whole units; the units that are left go one each to the
-/// largest remainders. It keeps these laws: the parts add up to the total; each part is its quota rounded down or up; a weight of 0 gets 0; equal input in another order gives
-/// each key the same, since ties go to the smaller key; and the split of -x is the negative of the split of x.
+/// Whatever the rule, the parts and the remainder add up to the total. By <see cref="SplitRule.LargestRemainder"/> (Hamilton) each key first gets its quota, total x weight / sum of the
+/// weights, cut off to whole units; the units that are left go one each to the largest remainders. It keeps these laws: each part is its quota rounded down or up; a weight of 0 gets 0; equal input
+/// in another order gives each key the same, since ties go to the smaller key; and the split of -x is the negative of the split of x.
 /// </para>
+/// <para>Keys that are texts are compared by ordinal, in no culture. Time grows with the number of lines, never with the total.</para>
 /// </remarks>
 public static class Split
 {
-    /// <summary>Splits an amount of money to the currency's smallest unit.</summary>
+    /// <summary>Splits an amount of money by largest remainder to the currency's smallest unit.</summary>
     /// <typeparam name="TKey">What gets a part; ties go to the smaller key.</typeparam>
     /// <param name="total">The amount, a whole number of the currency's smallest unit; of millionths for a currency that has none.</param>
     /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
@@ -25,22 +25,9 @@ public static class Split
     /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, a key is there twice, or the total has more decimals than the currency.</exception>
     public static Allotment<TKey, Money> ByLargestRemainder<TKey>(Money total, IEnumerable<KeyValuePair<TKey, Rate>> weights)
-        where TKey : notnull, IComparable<TKey>
-    {
-        KeyValuePair<TKey, Rate>[] lines = Checked(weights);
-        int scale = total.Currency.MinorUnits ?? Money.MaxScale;
-        if (Exact.Scale(total.Amount) > scale)
-        {
-            throw new ArgumentException($"The total {total} has more decimals than {total.Currency}; expected a whole number of its smallest unit.", nameof(total));
-        }
+        where TKey : notnull, IComparable<TKey> => Of(SplitRule.LargestRemainder, total, OfRates(weights), new MoneyUnit(total.Currency, null));
 
-        BigInteger[] parts = LargestRemainder(Exact.ToUnits(total.Amount, scale), lines);
-        return new Allotment<TKey, Money>(
-            total,
-            lines.Select((line, i) => new KeyValuePair<TKey, Money>(line.Key, Money.Of(Exact.ToDecimal(parts[i], scale), total.Currency))).ToArray());
-    }
-
-    /// <summary>Splits a number of whole things, such as stores.</summary>
+    /// <summary>Splits a number of whole things, such as stores, by largest remainder.</summary>
     /// <typeparam name="TKey">What gets a part; ties go to the smaller key.</typeparam>
     /// <param name="total">How many; may be negative.</param>
     /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
@@ -48,65 +35,119 @@ public static class Split
     /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, or a key is there twice.</exception>
     public static Allotment<TKey, long> ByLargestRemainder<TKey>(long total, IEnumerable<KeyValuePair<TKey, Rate>> weights)
-        where TKey : notnull, IComparable<TKey>
+        where TKey : notnull, IComparable<TKey> => Of(SplitRule.LargestRemainder, total, OfRates(weights), new CountUnit());
+
+    /// <summary>Splits an amount of money by a rule, in steps.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
+    /// <param name="total">The amount, a whole multiple of the step.</param>
+    /// <param name="step">The smallest amount that is handed out, such as 0.05 CHF in cash, or 0.0001 where parts have more decimals than the currency.</param>
+    /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, a key is there twice, or the total is no whole multiple of the step.</exception>
+    /// <exception cref="OverflowException">A part is outside the range of money; only a rule that gives parts of the wrong sign can bring that about.</exception>
+    public static Allotment<TKey, Money> InSteps<TKey>(SplitRule rule, Money total, Money step, IEnumerable<KeyValuePair<TKey, Fraction>> weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfPairs(weights), new MoneyUnit(total.Currency, step));
+
+    /// <summary>Splits a number of whole things by a rule, in steps.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
+    /// <param name="total">How many, a whole multiple of the step; may be negative.</param>
+    /// <param name="step">The smallest number that is handed out, such as 12 to a box; 1 or more.</param>
+    /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is not above 0.</exception>
+    /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, a key is there twice, or the total is no whole multiple of the step.</exception>
+    /// <exception cref="OverflowException">A part is outside 64 bits; only a rule that gives parts of the wrong sign can bring that about.</exception>
+    public static Allotment<TKey, long> InSteps<TKey>(SplitRule rule, long total, long step, IEnumerable<KeyValuePair<TKey, Fraction>> weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfPairs(weights), new CountUnit(step));
+
+    /// <summary>Splits an amount of money by a rule.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
+    /// <param name="total">The amount, a whole number of the currency's smallest unit; of millionths for a currency that has none.</param>
+    /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, a key is there twice, or the total has more decimals than the currency.</exception>
+    /// <exception cref="OverflowException">A part is outside the range of money; only a rule that gives parts of the wrong sign can bring that about.</exception>
+    public static Allotment<TKey, Money> By<TKey>(SplitRule rule, Money total, IEnumerable<KeyValuePair<TKey, Fraction>> weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfPairs(weights), new MoneyUnit(total.Currency, null));
+
+    /// <summary>Splits a number of whole things by a rule.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
+    /// <param name="total">How many; may be negative.</param>
+    /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, or a key is there twice.</exception>
+    /// <exception cref="OverflowException">A part is outside 64 bits; only a rule that gives parts of the wrong sign can bring that about.</exception>
+    public static Allotment<TKey, long> By<TKey>(SplitRule rule, long total, IEnumerable<KeyValuePair<TKey, Fraction>> weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfPairs(weights), new CountUnit());
+
+    /// <summary>Splits an amount of money by a rule, with the lines written out.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
+    /// <param name="total">The amount, a whole number of the currency's smallest unit; of millionths for a currency that has none.</param>
+    /// <param name="weights">Each key with its weight, such as <c>("online", 50)</c>.</param>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, a key is there twice, or the total has more decimals than the currency.</exception>
+    public static Allotment<TKey, Money> By<TKey>(SplitRule rule, Money total, params (TKey Key, Fraction Weight)[] weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfTuples(weights), new MoneyUnit(total.Currency, null));
+
+    /// <summary>Splits a number of whole things by a rule, with the lines written out.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
+    /// <param name="total">How many; may be negative.</param>
+    /// <param name="weights">Each key with its weight, such as <c>("tier-1", 40)</c>.</param>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, or a key is there twice.</exception>
+    public static Allotment<TKey, long> By<TKey>(SplitRule rule, long total, params (TKey Key, Fraction Weight)[] weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfTuples(weights), new CountUnit());
+
+    internal static Allotment<TKey, TAmount> Of<TKey, TAmount>(SplitRule rule, TAmount total, WeightedLines<TKey> lines, AmountUnit<TAmount> unit)
+        where TKey : notnull
+        where TAmount : struct
     {
-        KeyValuePair<TKey, Rate>[] lines = Checked(weights);
-        BigInteger[] parts = LargestRemainder(total, lines);
-        return new Allotment<TKey, long>(total, lines.Select((line, i) => new KeyValuePair<TKey, long>(line.Key, (long)parts[i])).ToArray());
+        Guard.Against.Null(rule);
+
+        BigInteger units = unit.ToUnits(total, "total", nameof(total));
+        if (rule.LeftOver == LeftOver.LargestRemainder && !rule.FloorsDown && lines.Small is long[] small && units >= long.MinValue && units <= long.MaxValue)
+        {
+            var whole = new long[small.Length];
+            SplitCore.LargestRemainder((long)units, small, whole, rule.TiesByPosition ? null : lines.Order);
+            return new Allotment<TKey, TAmount>(total, rule, unit.ToAmount(0), lines, unit.ToAmounts(whole));
+        }
+
+        var amounts = new TAmount[lines.Count];
+        BigInteger[] parts = SplitCalculation.Split(rule, units, lines.Whole(out _), lines.Order, out BigInteger remainder);
+        for (int i = 0; i < amounts.Length; i++)
+        {
+            amounts[i] = unit.ToAmount(parts[i]);
+        }
+
+        return new Allotment<TKey, TAmount>(total, rule, unit.ToAmount(remainder), lines, amounts);
     }
 
-    private static KeyValuePair<TKey, Rate>[] Checked<TKey>(IEnumerable<KeyValuePair<TKey, Rate>> weights)
+    internal static WeightedLines<TKey> OfPairs<TKey>(IEnumerable<KeyValuePair<TKey, Fraction>> weights)
         where TKey : notnull
     {
-        KeyValuePair<TKey, Rate>[] lines = Guard.Against.Null(weights).ToArray();
-        var seen = new HashSet<TKey>();
-        foreach (KeyValuePair<TKey, Rate> line in lines)
-        {
-            if (!seen.Add(line.Key))
-            {
-                throw new ArgumentException($"The key '{line.Key}' is there twice; expected each key once.", nameof(weights));
-            }
-
-            if (line.Value.IsNegative)
-            {
-                throw new ArgumentException($"The weight of '{line.Key}' is {line.Value}; expected 0% or more.", nameof(weights));
-            }
-        }
-
-        return lines.All(line => line.Value.IsZero)
-            ? throw new ArgumentException("There is no weight above 0%; expected at least one.", nameof(weights))
-            : lines;
+        Guard.Against.Null(weights);
+        return WeightedLines<TKey>.Of(weights as KeyValuePair<TKey, Fraction>[] ?? weights.ToArray(), nameof(weights));
     }
 
-    private static BigInteger[] LargestRemainder<TKey>(BigInteger total, KeyValuePair<TKey, Rate>[] lines)
-        where TKey : IComparable<TKey>
+    private static WeightedLines<TKey> OfRates<TKey>(IEnumerable<KeyValuePair<TKey, Rate>> weights)
+        where TKey : notnull => WeightedLines<TKey>.Of(Guard.Against.Null(weights).ToArray(), nameof(weights));
+
+    private static WeightedLines<TKey> OfTuples<TKey>((TKey Key, Fraction Weight)[] weights)
+        where TKey : notnull
     {
-        // On the absolute total, so that a refund mirrors the charge.
-        BigInteger units = BigInteger.Abs(total);
-        BigInteger sum = BigInteger.Zero;
-        foreach (KeyValuePair<TKey, Rate> line in lines)
-        {
-            sum += line.Value.TenBillionths;
-        }
-
-        var parts = new BigInteger[lines.Length];
-        var remainders = new BigInteger[lines.Length];
-        BigInteger left = units;
-        for (int i = 0; i < lines.Length; i++)
-        {
-            parts[i] = BigInteger.DivRem(units * lines[i].Value.TenBillionths, sum, out remainders[i]);
-            left -= parts[i];
-        }
-
-        // Fewer units are left than there are remainders above 0, so a weight of 0 never gets one.
-        foreach (int i in Enumerable.Range(0, lines.Length)
-            .OrderByDescending(i => remainders[i])
-            .ThenBy(i => lines[i].Key)
-            .Take((int)left))
-        {
-            parts[i] += BigInteger.One;
-        }
-
-        return total.Sign < 0 ? parts.Select(part => -part).ToArray() : parts;
+        Guard.Against.Null(weights);
+        return WeightedLines<TKey>.Of(Array.ConvertAll(weights, line => new KeyValuePair<TKey, Fraction>(line.Key, line.Weight)), nameof(weights));
     }
 }

@@ -103,7 +103,7 @@ public readonly ref struct FactColumns
 
     internal FactColumns Add(Basis? basis, FactColumn column, Cycle per, ReadOnlySpan<long> values)
     {
-        if (basis is { How: not Basis.Derivation.None })
+        if (basis is { How: not BasisDerivation.None })
         {
             throw new ArgumentException($"'{basis}' is derived; state '{basis.Source}' and its target or baseline.", nameof(basis));
         }

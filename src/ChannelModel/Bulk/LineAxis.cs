@@ -23,17 +23,17 @@ internal sealed class LineAxis
     public LineAxis(Basis by, long multiplier, IEnumerable<(BigInteger Edge, bool Strict)> edges, bool failsLater)
     {
         By = by;
-        Source = by.How == Basis.Derivation.None ? by : by.Source!;
+        Source = by.How == BasisDerivation.None ? by : by.Source!;
         Other = by.How switch
         {
-            Basis.Derivation.Attainment or Basis.Derivation.OverTarget => FactColumn.Target,
-            Basis.Derivation.Growth or Basis.Derivation.OverBaseline => FactColumn.Baseline,
+            BasisDerivation.Attainment or BasisDerivation.OverTarget => FactColumn.Target,
+            BasisDerivation.Growth or BasisDerivation.OverBaseline => FactColumn.Baseline,
             _ => null,
         };
-        IsRatio = by.How is Basis.Derivation.Attainment or Basis.Derivation.Growth;
+        IsRatio = by.How is BasisDerivation.Attainment or BasisDerivation.Growth;
 
         // A ratio of at least n / d is value x d >= other x n; a plain number is compared in units of its column.
-        BigInteger plus = by.How == Basis.Derivation.Growth ? by.UnitsPerOne : BigInteger.Zero;
+        BigInteger plus = by.How == BasisDerivation.Growth ? by.UnitsPerOne : BigInteger.Zero;
         _edges = [.. edges.Select(edge => IsRatio ? Reduced(edge.Edge + plus, by.UnitsPerOne, edge.Strict) : (WholeFrom(edge.Edge, multiplier, edge.Strict), BigInteger.One, false))];
         _failed = failsLater && Other is not null ? _edges.Count + 1 : LineKernel.Failed(RowStatus.NoTarget);
         Bands = _edges.Count + (_failed > 0 ? 2 : 1);

@@ -78,15 +78,26 @@ internal sealed class LinePlan
         {
             { Accumulation: Accumulation.PerRecord } => "it rates records one by one",
             { AttainmentCap: not null } => "it caps attainment",
+            _ when plan.Components.Any(component => component.Cap is not null) => "it caps a component",
+            _ when plan.Components.Any(component => component.Table?.RateBy is not null) => "it pays at a rate of the facts",
+            _ when plan.Components.Any(component => component.By.NoBaseline != NoBaseline.Refused) || plan.Gates.Any(gate => gate.By.NoBaseline != NoBaseline.Refused)
+                || plan.Accelerators.Any(accelerator => accelerator.By.NoBaseline != NoBaseline.Refused) => "it measures growth without a baseline",
+            _ when plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp && Measures(plan).Any(basis => (basis.Source ?? basis).Kind == BasisKind.Rate) => "it accumulates beside a rate, which does not add up",
             _ when plan.Accelerators.Any(accelerator => accelerator.IsOnExcess) => "it accelerates the excess over a target",
             _ when plan.Components.Any(component => component.On != on) => "its components pay on different numbers",
-            _ when on.How != Basis.Derivation.None => "it pays on a derived number",
+            _ when on.How != BasisDerivation.None => "it pays on a derived number",
             _ when plan.RoundingPlace != RoundingPlace.Statement && adds => "it rounds lines or tiers before it adds them",
             _ when plan.Compiled.Any(IsOwnKind) => "its tiers are shares of a target",
             _ when plan.Floor is { IsProratedByDays: true } => "its floor is prorated by days",
             _ => string.Empty,
         };
     }
+
+    private static IEnumerable<Basis> Measures(CommissionPlan plan) => plan.Components
+        .SelectMany(component => new[] { component.On, component.By, component.Grid?.Rows.By })
+        .Concat(plan.Gates.Select(gate => gate.By))
+        .Concat(plan.Accelerators.Select(accelerator => accelerator.By))
+        .OfType<Basis>();
 
     /// <summary>Tiers in percent of the target that are more than a choice of tier.</summary>
     private static bool IsOwnKind(CompiledComponent component) => component.Table.EdgesInPercentOfTarget
@@ -190,7 +201,7 @@ internal sealed class LinePlan
 
     private int AddAxis(Basis by, IEnumerable<(BigInteger Edge, bool Strict)> edges, bool failsLater = false)
     {
-        Basis source = by.How == Basis.Derivation.None ? by : by.Source!;
+        Basis source = by.How == BasisDerivation.None ? by : by.Source!;
         _axes.Add(new LineAxis(by, Multiplier(source, _scales), edges, failsLater));
         return _axes.Count - 1;
     }

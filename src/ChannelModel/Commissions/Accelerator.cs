@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ardalis.GuardClauses;
+using ChannelModel.Internal;
 
 namespace ChannelModel.Commissions;
 
@@ -49,4 +50,17 @@ public sealed class Accelerator
     /// <returns>The accelerator.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static Accelerator OnExcess(Basis of, params (decimal From, decimal Factor)[] steps) => new(of, Edge.LowerIncluded, onExcess: true, steps);
+
+    /// <summary>The factor of the step that a value reaches, in units of <see cref="By"/>.</summary>
+    internal decimal FactorAt(Ratio value)
+    {
+        int at = 0;
+        for (int j = 1; j < Steps.Count; j++)
+        {
+            int order = value.CompareTo(TierCompiler.Units(Steps[j].From, By.UnitsPerOne));
+            at = order > 0 || (order == 0 && Edge == Edge.LowerIncluded) ? j : at;
+        }
+
+        return Steps[at].Factor;
+    }
 }

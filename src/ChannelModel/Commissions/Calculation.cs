@@ -7,8 +7,10 @@ using ChannelModel.Internal;
 namespace ChannelModel.Commissions;
 
 /// <summary>One exact run of a plan over facts, with or without lines. Everything is in millionths of the plan's currency.</summary>
-internal sealed class Calculation
+internal sealed partial class Calculation
 {
+    private static readonly LocalText Unwritten = new("-");
+
     private readonly CommissionPlan _plan;
     private readonly CommissionFacts _facts;
     private readonly List<StatementLine>? _lines;
@@ -36,6 +38,7 @@ internal sealed class Calculation
             _errors.Add(new FactError("carried-in", "The cap of a plan that accumulates already covers all that was earned to date; nothing can be carried into it."));
         }
 
+        Sources(_facts.Set, null);
         BigInteger total = Earned();
         total += Returned();
         if (_facts.CarriedIn is Money carriedIn)
@@ -53,7 +56,7 @@ internal sealed class Calculation
         {
             foreach (PlanCap cap in _plan.Caps.Where(IsWithin))
             {
-                total += Cut(total, cap.Amount.ToMillionths(), cap);
+                total += Cut(total, cap.Amount.ToMillionths(), cap, "/to-date");
             }
         }
 
@@ -94,13 +97,23 @@ internal sealed class Calculation
     {
         Ratio exact = Ratio.Zero;
         BigInteger written = BigInteger.Zero;
-        bool bySum = _plan.RoundingPlace == RoundingPlace.Statement && _plan.RecordCap is null;
+        bool mirrored = _facts.Records.Count > 0;
+        bool bySum = _plan.RoundingPlace == RoundingPlace.Statement && _plan.RecordCap is null && _plan.RecordFloor is null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (FactRecord record in _facts.Records)
         {
+            if (!seen.Add(record.Id))
+            {
+                _errors.Add(new FactError("records", $"The record '{record.Id}' is there twice."));
+                continue;
+            }
+
             _record = record.Id;
+            Sources(record.Set, record.Id);
             var view = new FactView(_plan, _facts, record.Set, value: true, prior: false, _errors);
             int start = _lines?.Count ?? 0;
-            Ratio sum = Sum(view, out bool mirrored);
+            Ratio sum = Sum(view, out bool allMirrored);
+            mirrored &= allMirrored;
             if (bySum)
             {
                 exact += sum;
@@ -108,24 +121,53 @@ internal sealed class Calculation
                 continue;
             }
 
-            BigInteger rounded = Round(sum, start, mirrored);
+            BigInteger rounded = Round(sum, start, allMirrored);
             if (_plan.RecordCap is Money cap && rounded > cap.ToMillionths())
             {
-                rounded += Add("record-cap", LineKind.RecordCap, cap.ToMillionths() - rounded);
+                rounded += Add("record-cap", LineKind.RecordCap, cap.ToMillionths() - rounded, new LocalText($"at most {cap}", $"上限 {cap}"));
+            }
+
+            if (_plan.RecordFloor is Money floor && rounded < floor.ToMillionths())
+            {
+                rounded += Add("record-floor", LineKind.RecordFloor, floor.ToMillionths() - rounded, new LocalText($"at least {floor}", $"下限 {floor}"));
             }
 
             exact += rounded;
         }
 
         _record = null;
+        if (_facts.Records.Count == 0)
+        {
+            _ = Add("nothing", LineKind.Nothing, BigInteger.Zero, new LocalText("there are no records", "没有记录"), always: true);
+        }
+
         if (!bySum)
         {
             return exact.Numerator / exact.Denominator;
         }
 
-        BigInteger total = exact.RoundTo(_unit, _plan.Rounding.Mode);
+        BigInteger total = RoundedTo(exact, mirrored);
         _ = Add("rounding", LineKind.Rounding, total - written);
         return total;
+    }
+
+    /// <summary>Says where converted amounts come from.</summary>
+    private void Sources(FactSet set, string? record)
+    {
+        if (_lines is null)
+        {
+            return;
+        }
+
+        foreach (FactSet.Fact fact in set.Facts)
+        {
+            if (fact.Source is string source)
+            {
+                _record = record;
+                var value = Money.OfMillionths(fact.Units, _plan.Currency);
+                _ = Add($"source/{fact.Basis}", LineKind.Input, BigInteger.Zero, new LocalText($"{fact.Basis} {value}: {source}", $"{fact.Basis.Label.In(Language.SimplifiedChinese)} {value}：{source}"), always: true);
+            }
+        }
     }
 
     /// <summary>The one function C: everything that telescopes.</summary>
@@ -144,7 +186,7 @@ internal sealed class Calculation
 
     private BigInteger Round(Ratio sum, int start, bool mirrored)
     {
-        BigInteger total = mirrored ? -(-sum).RoundTo(_unit, _plan.Rounding.Mode) : sum.RoundTo(_unit, _plan.Rounding.Mode);
+        BigInteger total = RoundedTo(sum, mirrored);
         if (_lines is not null)
         {
             _ = Add("rounding", LineKind.Rounding, total - Written(start));
@@ -153,123 +195,55 @@ internal sealed class Calculation
         return total;
     }
 
+    private BigInteger RoundedTo(Ratio sum, bool mirrored) => mirrored ? -(-sum).RoundTo(_unit, _plan.Rounding.Mode) : sum.RoundTo(_unit, _plan.Rounding.Mode);
+
     private Ratio Sum(FactView view, out bool mirrored)
     {
-        bool open = _plan.Gates.Aggregate(true, (all, gate) => IsOpen(gate, view) && all);
+        ValueCap(view);
+        bool open = true;
+        for (int i = 0; i < _plan.Gates.Count; i++)
+        {
+            open &= IsOpen(_plan.Gates[i], i, view);
+        }
+
         int start = _lines?.Count ?? 0;
         Ratio sum = Ratio.Zero;
         mirrored = true;
         Ratio excess = Ratio.Zero;
-        Accelerator? onExcess = _plan.Accelerators.FirstOrDefault(a => a.IsOnExcess);
-        foreach (CompiledComponent component in _plan.Compiled.Where(c => !c.Component.IsBonus))
+        Accelerator? onExcess = _plan.Accelerators.Count == 0 ? null : _plan.Accelerators.FirstOrDefault(a => a.IsOnExcess);
+        Ratio[] bands = onExcess is null ? [] : [.. Enumerable.Repeat(Ratio.Zero, onExcess.Steps.Count)];
+        foreach (CompiledComponent component in _plan.Paying)
         {
             var run = new ComponentRun(_plan, component, view, _lines, _record);
-            Ratio pays = run.Pay();
+            sum += run.Pay();
             mirrored &= run.IsMirrored;
-            sum += _plan.RoundingPlace == RoundingPlace.Line ? RoundLine(pays, component, start) : pays;
             if (onExcess is not null)
             {
-                excess += run.OnExcess(onExcess);
+                excess += run.OnExcess(onExcess, bands);
             }
         }
 
         if (!open)
         {
-            BigInteger written = Written(start);
-            _ = Add("gate", LineKind.Gate, -written, new LocalText("closed: the components pay nothing", "未达到，不计佣金"), always: true);
+            _ = Add("gate", LineKind.Gate, -Written(start), new LocalText("closed: the components pay nothing", "未达到，不计佣金"), always: true);
             sum = Ratio.Zero;
         }
         else
         {
-            sum = Accelerated(sum, excess, view);
+            sum = Accelerated(sum, excess, bands, view);
         }
 
-        foreach (CompiledComponent bonus in _plan.Compiled.Where(c => c.Component.IsBonus))
+        foreach (CompiledComponent bonus in _plan.Bonuses)
         {
             var run = new ComponentRun(_plan, bonus, view, _lines, _record);
-            int from = _lines?.Count ?? 0;
-            Ratio pays = run.Pay();
+            sum += run.Pay();
             mirrored &= run.IsMirrored;
-            sum += _plan.RoundingPlace == RoundingPlace.Line ? RoundLine(pays, bonus, from) : pays;
         }
 
         return sum;
     }
 
-    private Ratio RoundLine(Ratio pays, CompiledComponent component, int start)
-    {
-        BigInteger rounded = pays.RoundTo(_unit, _plan.Rounding.Mode);
-        if (_lines is not null)
-        {
-            BigInteger written = BigInteger.Zero;
-            for (int i = start; i < _lines.Count; i++)
-            {
-                written += _lines[i].Component == component.Component.Name ? _lines[i].Amount.ToMillionths() : 0;
-            }
-
-            _ = Add(component.Component.Name + "/rounding", LineKind.Rounding, rounded - written, component: component.Component.Name);
-        }
-
-        return rounded;
-    }
-
-    private Ratio Accelerated(Ratio sum, Ratio excess, FactView view)
-    {
-        for (int i = 0; i < _plan.Accelerators.Count; i++)
-        {
-            Accelerator accelerator = _plan.Accelerators[i];
-            Ratio change;
-            string rate;
-            if (accelerator.IsOnExcess)
-            {
-                change = excess;
-                rate = string.Join(" / ", accelerator.Steps.Select(step => StatementLine.Number(step.Factor)));
-            }
-            else
-            {
-                Ratio value = view.Get(accelerator.By);
-                int at = 0;
-                for (int j = 1; j < accelerator.Steps.Count; j++)
-                {
-                    int order = value.CompareTo(TierCompiler.Units(accelerator.Steps[j].From, accelerator.By.UnitsPerOne));
-                    at = order > 0 || (order == 0 && accelerator.Edge == Edge.LowerIncluded) ? j : at;
-                }
-
-                decimal factor = accelerator.Steps[at].Factor;
-                change = sum * new Ratio(Exact.ToUnits(factor - 1m, 4), 10_000);
-                rate = StatementLine.Number(factor);
-            }
-
-            if (!change.IsZero)
-            {
-                _ = Add($"accelerate-{i + 1}", LineKind.Accelerator, change.RoundTo(BigInteger.One, RoundingMode.TowardZero), new LocalText(accelerator.By.Name), rate: rate);
-                sum += change;
-            }
-        }
-
-        return sum;
-    }
-
-    private bool IsOpen(PlanGate gate, FactView view)
-    {
-        Ratio value = view.Get(gate.By);
-        bool open = value.CompareTo(TierCompiler.Units(gate.AtLeast, gate.By.UnitsPerOne)) >= 0;
-        decimal? shown = StatementLine.Cut(new Ratio(value.Numerator * (gate.By.Kind == BasisKind.Rate ? 100 : 1), value.Denominator * gate.By.UnitsPerOne), 8);
-        if (_lines is not null)
-        {
-            string word = open ? "met" : "not met";
-            _ = Add(
-                "gate/" + gate.By.Name,
-                LineKind.Gate,
-                BigInteger.Zero,
-                new LocalText($"{gate.By} {shown} against {gate.AtLeast}: {word}", $"{gate.By} {shown}，要求 {gate.AtLeast}：{(open ? "达到" : "未达到")}"),
-                always: true);
-        }
-
-        return open;
-    }
-
-    private BigInteger Cut(BigInteger total, BigInteger room, PlanCap cap)
+    private BigInteger Cut(BigInteger total, BigInteger room, PlanCap cap, string suffix = "")
     {
         if (total <= room)
         {
@@ -281,8 +255,14 @@ internal sealed class Calculation
             Carried += total - room;
         }
 
-        string what = cap.Excess == Excess.Carried ? "carried over" : "lost";
-        return Add("cap/" + cap.Per, LineKind.Cap, room - total, new LocalText($"{cap.Amount} per {cap.Per}, {what}", $"{cap.Per} 上限 {cap.Amount}，超出部分{(cap.Excess == Excess.Carried ? "结转" : "不再支付")}"));
+        bool carried = cap.Excess == Excess.Carried;
+        return Add(
+            $"cap/{cap.Per}{suffix}",
+            LineKind.Cap,
+            room - total,
+            new LocalText(
+                $"{cap.Amount} {StatementText.Per(cap.Per, Language.English)}, {(carried ? "the rest is carried over" : "the rest is lost")}",
+                $"{StatementText.Per(cap.Per, Language.SimplifiedChinese)}上限 {cap.Amount}，超出部分{(carried ? "结转" : "不再支付")}"));
     }
 
     private BigInteger Returned()
@@ -294,9 +274,16 @@ internal sealed class Calculation
             return sum;
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (LinkedReturn item in _facts.Returns)
         {
-            sum += Add("return/" + item.Id, LineKind.LinkedReturn, -item.TakenBack(_plan.Rounding).ToMillionths(), new LocalText($"{item.Id}: {item.Returned} of {item.Sold}"));
+            if (!seen.Add(item.Id))
+            {
+                _errors.Add(new FactError("returns", $"The return '{item.Id}' is there twice."));
+                continue;
+            }
+
+            sum += Add("return/" + item.Id, LineKind.LinkedReturn, -item.TakenBack(_plan.Rounding).ToMillionths(), new LocalText($"{item.Id}: {item.Returned} of {item.Sold}", $"{item.Id}：{item.Sold} 中退回 {item.Returned}"));
         }
 
         return sum;
@@ -316,7 +303,8 @@ internal sealed class Calculation
         }
 
         BigInteger rounded = least.RoundTo(_unit, _plan.Rounding.Mode);
-        return total >= rounded ? BigInteger.Zero : Add("floor", LineKind.Floor, rounded - total, new LocalText(Money.OfMillionths(rounded, _plan.Currency).ToString("G", null)));
+        var shown = Money.OfMillionths(rounded, _plan.Currency);
+        return total >= rounded ? BigInteger.Zero : Add("floor", LineKind.Floor, rounded - total, new LocalText($"at least {shown}", $"下限 {shown}"));
     }
 
     private void CheckCurrencies()
@@ -348,17 +336,17 @@ internal sealed class Calculation
         BigInteger sum = BigInteger.Zero;
         for (int i = start; i < (_lines?.Count ?? 0); i++)
         {
-            sum += _lines![i].Amount.ToMillionths();
+            sum += _lines![i].Millionths;
         }
 
         return sum;
     }
 
-    private BigInteger Add(string id, LineKind kind, BigInteger amount, LocalText? note = null, string? rate = null, string? component = null, bool always = false)
+    private BigInteger Add(string id, LineKind kind, BigInteger amount, LocalText? note = null, string? rate = null, bool always = false, IReadOnlyList<Ratio>? operands = null)
     {
         if (_lines is not null && (always || !amount.IsZero))
         {
-            _lines.Add(new StatementLine(_record is null ? id : $"{_record}/{id}", kind, Money.OfMillionths(amount, _plan.Currency)) { Note = note, Rate = rate, Component = component, Record = _record });
+            _lines.Add(new StatementLine(_record is null ? id : $"{_record}/{id}", kind, amount, _plan.Currency) { Note = note, Rate = rate, Record = _record, Operands = operands ?? [] });
         }
 
         return amount;

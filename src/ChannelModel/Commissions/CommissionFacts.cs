@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using Ardalis.GuardClauses;
+using ChannelModel.Internal;
 using NodaTime;
 
 namespace ChannelModel.Commissions;
@@ -146,6 +148,45 @@ public sealed class CommissionFacts
     public CommissionFacts ActiveIn(DateInterval active) => Period.Contains(Guard.Against.Null(active))
         ? new(this, Set) { Active = active }
         : throw new ArgumentException($"{active} is not inside the period {Period}.", nameof(active));
+
+    /// <summary>Returns what the facts state of a measure: for records, their sum.</summary>
+    /// <param name="basis">What it counts; not a derived one.</param>
+    /// <returns>The value (rates in percent); <see langword="null"/> where it is not stated. For records of a rate, which do not add up, that of the facts themselves.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="basis"/> is <see langword="null"/>.</exception>
+    public decimal? ValueOf(Basis basis)
+    {
+        Guard.Against.Null(basis);
+        BigInteger sum = BigInteger.Zero;
+        bool any = false;
+        foreach (FactRecord record in basis.Kind == BasisKind.Rate ? [] : Records)
+        {
+            any |= record.Set.TryFind(basis, FactColumn.Value, out BigInteger units);
+            sum += units;
+        }
+
+        if (!any)
+        {
+            any = Set.TryFind(basis, FactColumn.Value, out sum);
+        }
+
+        return any ? StatementLine.Cut(new Ratio(sum, basis.Kind == BasisKind.Rate ? 100_000_000 : basis.UnitsPerOne), 10) : null;
+    }
+
+    /// <summary>Returns the attainment of a measure: its value, with what came before where the facts state it, by its target.</summary>
+    /// <param name="basis">What it counts; not a derived one.</param>
+    /// <returns>In percent, cut to 8 decimals; <see langword="null"/> where value or target is not stated, or the target is not above 0.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="basis"/> is <see langword="null"/>.</exception>
+    public decimal? AttainmentOf(Basis basis)
+    {
+        if (ValueOf(basis) is not decimal value || !Set.TryFind(basis, FactColumn.Target, out BigInteger target) || target.Sign <= 0)
+        {
+            return null;
+        }
+
+        _ = Set.TryFind(basis, FactColumn.Prior, out BigInteger prior);
+        BigInteger units = FactSet.ToUnits(basis, value) + (basis.Kind == BasisKind.Rate ? BigInteger.Zero : prior);
+        return StatementLine.Cut(new Ratio(units * 100, target), 8);
+    }
 
     internal Money? PaidIn(Cycle per)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NodaTime;
 
 namespace ChannelModel.Commissions;
@@ -7,8 +8,9 @@ namespace ChannelModel.Commissions;
 /// <summary>What is paid, for what, and with every choice named. A plan that exists is legal; <see cref="Define"/> starts one.</summary>
 /// <remarks>
 /// <para>
-/// Order of a calculation: the attainment cap on values; gates; tiers; accelerators; bonuses; rounding; the cap on each record; the cap of the period;
-/// less what was earned before (cumulative) or paid (true-up); linked returns; excess carried in; caps of longer spans; the floor. Draws, offsets
+/// Order of a calculation: the attainment cap on values; gates; tiers, each component with its cap; accelerators; bonuses with their caps; rounding; cap
+/// and floor of each record; the cap of the period; less what was earned before (cumulative) or paid (true-up); linked returns; excess carried in; caps
+/// of longer spans; the floor. Draws, offsets
 /// against balances and withholding tax come after the plan and are types of their own.
 /// </para>
 /// <para>Equality is by reference. Immutable, hence safe for use by several threads.</para>
@@ -26,6 +28,7 @@ public sealed class CommissionPlan
         IReadOnlyList<Accelerator> accelerators,
         (Basis Of, decimal Percent)? attainmentCap,
         Money? recordCap,
+        Money? recordFloor,
         IReadOnlyList<PlanCap> caps,
         PlanFloor? floor,
         ReturnPolicy? returns,
@@ -37,11 +40,14 @@ public sealed class CommissionPlan
         Cycle = cycle;
         Components = [.. components];
         Compiled = [.. compiled];
+        Paying = [.. compiled.Where(c => !c.Component.IsBonus)];
+        Bonuses = [.. compiled.Where(c => c.Component.IsBonus)];
         Accumulation = accumulation;
         Gates = [.. gates];
         Accelerators = [.. accelerators];
         AttainmentCap = attainmentCap;
         RecordCap = recordCap;
+        RecordFloor = recordFloor;
         Caps = [.. caps];
         Floor = floor;
         Returns = returns;
@@ -59,7 +65,7 @@ public sealed class CommissionPlan
     /// <summary>Gets the period that is paid for.</summary>
     public Cycle Cycle { get; }
 
-    /// <summary>Gets the components, in order.</summary>
+    /// <summary>Gets the components in the order given, bonuses last.</summary>
     public IReadOnlyList<PlanComponent> Components { get; }
 
     /// <summary>Gets over what the tiers count.</summary>
@@ -76,6 +82,9 @@ public sealed class CommissionPlan
 
     /// <summary>Gets the most that one record pays.</summary>
     public Money? RecordCap { get; }
+
+    /// <summary>Gets the least that one record pays.</summary>
+    public Money? RecordFloor { get; }
 
     /// <summary>Gets the caps by span of time.</summary>
     public IReadOnlyList<PlanCap> Caps { get; }
@@ -97,6 +106,10 @@ public sealed class CommissionPlan
 
     internal IReadOnlyList<CompiledComponent> Compiled { get; }
 
+    internal IReadOnlyList<CompiledComponent> Paying { get; }
+
+    internal IReadOnlyList<CompiledComponent> Bonuses { get; }
+
     /// <summary>Starts a plan.</summary>
     /// <param name="name">1 to 100 characters.</param>
     /// <param name="currency">The currency of every amount.</param>
@@ -104,8 +117,14 @@ public sealed class CommissionPlan
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a legal id.</exception>
     public static CommissionPlanBuilder Define(string name, Currency currency) => new(name, currency);
 
-    /// <summary>Resolves the plan for a date: this one version, whatever the date. Plans that change are <see cref="PlanHistory"/>.</summary>
+    /// <summary>Resolves the plan for the date of an order: this one version, whatever the date. Plans that change are <see cref="PlanHistory"/>.</summary>
     /// <param name="asOf">The date that is looked up, kept in every statement.</param>
     /// <returns>The rules.</returns>
-    public ResolvedPlan Resolve(LocalDate asOf) => new(this, asOf, 1, DateAnchor.Order);
+    public ResolvedPlan Resolve(LocalDate asOf) => Resolve(asOf, DateAnchor.Order);
+
+    /// <summary>Resolves the plan for a date of a sale that is named: this one version, whatever the date.</summary>
+    /// <param name="asOf">The date that is looked up, kept in every statement.</param>
+    /// <param name="anchor">Which date it is, kept in every statement.</param>
+    /// <returns>The rules.</returns>
+    public ResolvedPlan Resolve(LocalDate asOf, DateAnchor anchor) => new(this, asOf, 1, anchor);
 }

@@ -16,11 +16,14 @@ public sealed class CommissionPlanBuilder
     private readonly List<PlanGate> _gates = [];
     private readonly List<PlanCap> _caps = [];
     private readonly List<Accelerator> _accelerators = [];
+    private readonly List<KeyValuePair<string, Money>> _componentCaps = [];
     private readonly Id<CommissionPlan> _name;
     private readonly Currency _currency;
+    private readonly HashSet<Cycle> _cycles = [];
     private Cycle _cycle = Cycle.Month;
     private Accumulation _accumulation;
     private Money? _recordCap;
+    private Money? _recordFloor;
     private (Basis Of, decimal Percent)? _attainmentCap;
     private PlanFloor? _floor;
     private ReturnPolicy? _returns;
@@ -51,6 +54,7 @@ public sealed class CommissionPlanBuilder
     public CommissionPlanBuilder Pay(TierTable table, Basis on, Basis by, Cycle per, string? name = null)
     {
         Guard.Against.Null(table);
+        _cycles.Add(per);
         _cycle = per;
         _components.Add(new PlanComponent(name ?? Next("pay"), table, null, Guard.Against.Null(on), Guard.Against.Null(by), isBonus: false));
         return this;
@@ -65,6 +69,7 @@ public sealed class CommissionPlanBuilder
     public CommissionPlanBuilder Pay(RateGrid grid, Basis on, Cycle per, string? name = null)
     {
         Guard.Against.Null(grid);
+        _cycles.Add(per);
         _cycle = per;
         _components.Add(new PlanComponent(name ?? Next("pay"), null, grid, Guard.Against.Null(on), grid.Columns.By, isBonus: false));
         return this;
@@ -126,6 +131,25 @@ public sealed class CommissionPlanBuilder
     public CommissionPlanBuilder CapEachRecord(Money amount)
     {
         _recordCap = amount;
+        return this;
+    }
+
+    /// <summary>Lifts what one record pays to a least amount.</summary>
+    /// <param name="amount">The least.</param>
+    /// <returns>This builder.</returns>
+    public CommissionPlanBuilder FloorEachRecord(Money amount)
+    {
+        _recordFloor = amount;
+        return this;
+    }
+
+    /// <summary>Caps what one component pays for a period (or for a record, where each is rated by itself), before accelerators; the rest is lost.</summary>
+    /// <param name="component">The name of the component or bonus.</param>
+    /// <param name="amount">The most.</param>
+    /// <returns>This builder.</returns>
+    public CommissionPlanBuilder CapComponent(string component, Money amount)
+    {
+        _componentCaps.Add(new KeyValuePair<string, Money>(Guard.Against.Null(component), amount));
         return this;
     }
 
@@ -191,6 +215,11 @@ public sealed class CommissionPlanBuilder
             found.Add(new PlanError("pay", "The plan pays nothing; add a component (Pay)."));
         }
 
+        if (_cycles.Count > 1)
+        {
+            found.Add(new PlanError("pay", $"The components are paid per {string.Join(" and per ", _cycles.OrderBy(cycle => cycle))}; a plan has one period."));
+        }
+
         if (_rounding is null)
         {
             found.Add(new PlanError("round", "Name how and where amounts are rounded (Round)."));
@@ -198,7 +227,8 @@ public sealed class CommissionPlanBuilder
 
         Rounding rounding = _rounding ?? Rounding.HalfAwayFromZero;
         var compiled = new List<CompiledComponent>();
-        foreach (PlanComponent component in _components)
+        PlanComponent[] components = [.. _components.OrderBy(c => c.IsBonus).Select(c => c.With(_componentCaps.Where(cap => cap.Key == c.Name).Select(cap => (Money?)cap.Value).FirstOrDefault()))];
+        foreach (PlanComponent component in components)
         {
             if (CompiledComponent.Compile(component, _currency, rounding, _place == RoundingPlace.Tier, component.Name, found) is CompiledComponent done)
             {
@@ -217,13 +247,15 @@ public sealed class CommissionPlanBuilder
             return false;
         }
 
-        plan = new CommissionPlan(_name, _currency, _cycle, _components, compiled, _accumulation, _gates, _accelerators, _attainmentCap, _recordCap, _caps, _floor, _returns, rounding, _place);
+        plan = new CommissionPlan(_name, _currency, _cycle, components, compiled, _accumulation, _gates, _accelerators, _attainmentCap, _recordCap, _recordFloor, _caps, _floor, _returns, rounding, _place);
         return true;
     }
 
     private void CheckModifiers(Rounding rounding, List<PlanError> errors)
     {
-        foreach ((string path, Money? amount) in _caps.Select((cap, i) => ($"cap[{i}]", (Money?)cap.Amount)).Concat([("capEachRecord", _recordCap), ("floor", _floor?.Amount)]))
+        foreach ((string path, Money? amount) in _caps.Select((cap, i) => ($"cap[{i}]", (Money?)cap.Amount))
+            .Concat(_componentCaps.Select((cap, i) => ($"capComponent[{i}]", (Money?)cap.Value)))
+            .Concat([("capEachRecord", _recordCap), ("floorEachRecord", _recordFloor), ("floor", _floor?.Amount)]))
         {
             if (amount is Money money)
             {
@@ -251,11 +283,44 @@ public sealed class CommissionPlanBuilder
             errors.Add(new PlanError("cap", "Two caps cover the same span."));
         }
 
-        if (_accumulation != Accumulation.PerRecord && _recordCap is not null)
+        foreach (PlanCap cap in _caps.Where(cap => cap.Per != Cycle.Once && cap.Per != _cycle && (_cycle == Cycle.Once || cap.Per < _cycle)))
         {
-            errors.Add(new PlanError("capEachRecord", $"The plan accumulates {_accumulation}; a cap on each record needs PerRecord."));
+            errors.Add(new PlanError("cap", $"A cap per {cap.Per} is shorter than the plan's own period ({_cycle}); expected that period or a longer span."));
         }
 
+        if (_accelerators.Count(accelerator => accelerator.IsOnExcess) > 1)
+        {
+            errors.Add(new PlanError("accelerate", "Two accelerators on the excess; put the steps of both into one."));
+        }
+
+        foreach ((string path, Money? amount) in new[] { ("capEachRecord", _recordCap), ("floorEachRecord", _recordFloor) })
+        {
+            if (_accumulation != Accumulation.PerRecord && amount is not null)
+            {
+                errors.Add(new PlanError(path, $"The plan accumulates {_accumulation}; a cap or floor on each record needs PerRecord."));
+            }
+        }
+
+        if (_recordCap is Money high && _recordFloor is Money low && high.Currency == low.Currency && high < low)
+        {
+            errors.Add(new PlanError("floorEachRecord", $"The cap {high} on each record is below its floor {low}.", low.Amount));
+        }
+
+        for (int i = 0; i < _componentCaps.Count; i++)
+        {
+            string name = _componentCaps[i].Key;
+            if (_components.All(c => c.Name != name) || _componentCaps.Take(i).Any(cap => cap.Key == name))
+            {
+                errors.Add(new PlanError($"capComponent[{i}]", $"The plan has no component '{name}', or caps it twice; its components are {string.Join(", ", _components.Select(c => c.Name))}."));
+            }
+        }
+
+        CheckRates(errors);
+        CheckAccelerators(errors);
+    }
+
+    private void CheckAccelerators(List<PlanError> errors)
+    {
         for (int i = 0; i < _accelerators.Count; i++)
         {
             Accelerator accelerator = _accelerators[i];
@@ -264,9 +329,9 @@ public sealed class CommissionPlanBuilder
                 errors.Add(new PlanError($"accelerate[{i}]", "The steps start at 0."));
             }
 
-            if (accelerator.IsOnExcess && (accelerator.By.Kind != BasisKind.Money || _components.Any(c => !c.IsBonus && (c.On != accelerator.By || c.By != accelerator.By || c.Table is null || c.Table.EdgesInPercentOfTarget))))
+            if (accelerator.IsOnExcess && (accelerator.By.Kind != BasisKind.Money || accelerator.By.How != BasisDerivation.None || _components.Any(c => !c.IsBonus && (c.On != accelerator.By || c.By != accelerator.By || c.Table is null || c.Table.EdgesInPercentOfTarget || c.Table.RateBy is not null || _componentCaps.Any(cap => cap.Key == c.Name)))))
             {
-                errors.Add(new PlanError($"accelerate[{i}]", $"An accelerator on the excess of '{accelerator.By}' needs components that are chosen by it and paid on it."));
+                errors.Add(new PlanError($"accelerate[{i}]", $"An accelerator on the excess of '{accelerator.By}' needs components that are chosen by it and paid on it, at rates of their own, without a cap of the component."));
             }
 
             for (int j = 0; j < accelerator.Steps.Count; j++)
@@ -277,6 +342,24 @@ public sealed class CommissionPlanBuilder
                     errors.Add(new PlanError($"accelerate[{i}].steps[{j}]", $"Step {j + 1} from {from} with factor {factor}: expected different edges of at most 6 decimals and a factor of at least 0 with at most 4.", factor));
                 }
             }
+        }
+    }
+
+    /// <summary>Gates and the cap on attainment: numbers that a fact can be compared with.</summary>
+    private void CheckRates(List<PlanError> errors)
+    {
+        for (int i = 0; i < _gates.Count; i++)
+        {
+            int scale = _gates[i].By.Kind == BasisKind.Rate ? 8 : 6;
+            if (Exact.Scale(_gates[i].AtLeast) > scale || Math.Abs(_gates[i].AtLeast) > 1_000_000_000_000_000m)
+            {
+                errors.Add(new PlanError($"gate[{i}]", $"Gate {i + 1} opens at {_gates[i].AtLeast}: expected at most {scale} decimals, within 10^15.", _gates[i].AtLeast));
+            }
+        }
+
+        if (_attainmentCap is (Basis of, decimal percent) && (of.How != BasisDerivation.None || of.Kind == BasisKind.Rate || percent <= 0m || Exact.Scale(percent) > 8 || percent > 1_000_000m))
+        {
+            errors.Add(new PlanError("capAttainment", $"'{of}' counts up to {percent} % of its target: expected an amount or count that facts state, and a percentage above 0 of at most 8 decimals.", percent));
         }
     }
 

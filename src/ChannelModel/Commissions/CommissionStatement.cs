@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ChannelModel.Internal;
 
 namespace ChannelModel.Commissions;
 
@@ -51,29 +50,17 @@ public sealed class CommissionStatement : LedgerDocument
 
     /// <summary>Writes the statement as its own record: text that <see cref="StatementRecord.Verify(string)"/> re-checks without the plan.</summary>
     /// <returns>The text.</returns>
-    public string ToRecord() => StatementRecord.Write(this);
+    public string ToRecord() => RecordText.Write(this);
 
     /// <summary>Re-checks the statement from its own record.</summary>
     /// <returns>What is wrong; nothing if it holds.</returns>
     public IReadOnlyList<string> Verify() => StatementRecord.Verify(ToRecord());
 
     /// <inheritdoc/>
-    internal override string Fingerprint() => StatementRecord.FactsHash(Facts, Rules);
+    internal override string Fingerprint() => RecordText.FactsHash(Facts, Rules);
 
     /// <summary>Writes the statement as a person reads it.</summary>
     /// <param name="language">The language.</param>
     /// <returns>Several lines, the amounts at the right.</returns>
-    public string ToText(Language language)
-    {
-        bool zh = language == Language.SimplifiedChinese;
-        var rows = new List<(string Text, string Amount)>(Lines.Count + 1);
-        rows.AddRange(Lines.Select(line => (line.Text(language), Exact.Format(line.Amount.Amount, Total.Currency.MinorUnits ?? 0, " "))));
-        rows.Add((zh ? "合计" : "Total", Exact.Format(Total.Amount, Total.Currency.MinorUnits ?? 0, " ")));
-        int width = rows.Max(row => row.Text.Length);
-        int amounts = rows.Max(row => row.Amount.Length);
-        string head = zh
-            ? FormattableString.Invariant($"{Facts.Payee}，{Facts.Period.Start:uuuu-MM-dd} 至 {Facts.Period.End:uuuu-MM-dd}，方案 {Rules.Plan.Name} 第{Rules.Version}版（{Rules.Anchor} {Rules.AsOf:uuuu-MM-dd}），{Total.Currency}")
-            : FormattableString.Invariant($"{Facts.Payee}, {Facts.Period.Start:uuuu-MM-dd} to {Facts.Period.End:uuuu-MM-dd}, plan {Rules.Plan.Name} version {Rules.Version} ({Rules.Anchor} date {Rules.AsOf:uuuu-MM-dd}), {Total.Currency}");
-        return head + "\n" + string.Join("\n", rows.Select(row => row.Text.PadRight(width) + "  " + row.Amount.PadLeft(amounts)));
-    }
+    public string ToText(Language language) => StatementText.Whole(Facts.Payee, Facts.Period, Rules.Plan.Name, Rules.Version, Rules.Anchor, Rules.AsOf, Lines, Total, language);
 }

@@ -16,6 +16,8 @@ internal sealed class CompiledComponent
         TierTable table = tables[0];
         Top = TierCompiler.TopOf(table) is decimal top ? TierCompiler.Units(top, table.EdgesInPercentOfTarget ? 10_000_000_000 : component.By.UnitsPerOne) : null;
         Sheets = [.. tables.Select(t => TierSheet.Of(t, component))];
+        RoundsEachTier = table.Mode is TierMode.Graduated or TierMode.WholeAmount or TierMode.Step;
+        RowNotes = component.Grid is not RateGrid grid ? [] : [.. grid.Rows.Edges.Select(edge => RowNote(grid, edge))];
         RowEdges = component.Grid is null ? [] : [.. component.Grid.Rows.Edges.Select(edge => TierCompiler.Units(edge, component.Grid.Rows.By.UnitsPerOne))];
     }
 
@@ -28,6 +30,12 @@ internal sealed class CompiledComponent
     public IReadOnlyList<TierSheet> Sheets { get; }
 
     public IReadOnlyList<BigInteger> RowEdges { get; }
+
+    /// <summary>Gets what lines say of each row of a grid.</summary>
+    public IReadOnlyList<LocalText> RowNotes { get; }
+
+    /// <summary>Gets a value indicating whether tiers can round one by one; a curve or interpolated tiers round as a whole.</summary>
+    public bool RoundsEachTier { get; }
 
     /// <summary>Gets the top in units of the selector.</summary>
     public BigInteger? Top { get; }
@@ -48,6 +56,14 @@ internal sealed class CompiledComponent
         }
 
         return errors.Count > before ? null : new CompiledComponent(component, tables, curves);
+    }
+
+    private static LocalText RowNote(RateGrid grid, decimal edge)
+    {
+        string from = StatementLine.Number(edge) + (grid.Rows.By.Kind == BasisKind.Rate ? "%" : string.Empty);
+        string how = grid.Edge == Edge.LowerIncluded ? "from" : "above";
+        string zhHans = grid.Edge == Edge.LowerIncluded ? "不低于" : "高于";
+        return new LocalText($"{grid.Rows.By} {how} {from}", $"{grid.Rows.By.Label.In(Language.SimplifiedChinese)}{zhHans} {from}");
     }
 
     public int RowOf(Ratio selector)

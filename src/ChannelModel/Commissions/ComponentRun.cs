@@ -15,7 +15,9 @@ internal sealed class ComponentRun
     private readonly Ratio _selector;
     private readonly Ratio _basis;
     private readonly Ratio _scale;
+    private readonly Ratio _factor;
     private readonly int _row;
+    private readonly bool _scaled;
     private readonly bool _ok;
 
     public ComponentRun(CommissionPlan plan, CompiledComponent compiled, FactView view, List<StatementLine>? lines, string? record)
@@ -27,6 +29,13 @@ internal sealed class ComponentRun
         _record = record;
         PlanComponent component = compiled.Component;
         _scale = BigInteger.One;
+        _factor = BigInteger.One;
+        if (view.Skips(component.On) || view.Skips(component.By))
+        {
+            Nothing("there is no baseline, so no growth", "没有基数，不计增长");
+            return;
+        }
+
         _basis = view.Get(component.On);
         _selector = component.On == component.By ? _basis : view.Get(component.By);
         if (compiled.Table.EdgesInPercentOfTarget)
@@ -37,7 +46,14 @@ internal sealed class ComponentRun
             {
                 _scale = new Ratio(target, 10_000_000_000); // portions are shares of the target, and paid as money
                 _basis = _selector;
+                _scaled = true;
             }
+        }
+        else if (compiled.Table.RateBy is Basis rate)
+        {
+            Ratio stated = view.Get(rate);
+            _factor = new Ratio(stated.Numerator, stated.Denominator * rate.UnitsPerOne);
+            _scaled = true;
         }
 
         bool negative = _basis.Sign < 0;
@@ -62,7 +78,7 @@ internal sealed class ComponentRun
                 return;
             }
 
-            _basis = component.On == component.By ? top : _basis;
+            _basis = component.On == component.By ? Capped(top) : _basis;
             _selector = top;
         }
 
@@ -78,7 +94,70 @@ internal sealed class ComponentRun
 
     private ExactCurve Curve => _compiled.Curves[_row];
 
+    private bool RoundsTiers => _plan.RoundingPlace == RoundingPlace.Tier;
+
+    /// <summary>Whether each tier rounds by itself; along curves and interpolated tiers the whole does.</summary>
+    private bool RoundsEach => RoundsTiers && _compiled.RoundsEachTier;
+
     public Ratio Pay()
+    {
+        int start = _lines?.Count ?? 0;
+        Ratio pays = PayTiers();
+        if (_compiled.Component.Cap is Money cap && pays.CompareTo(cap.ToMillionths()) > 0)
+        {
+            BigInteger most = cap.ToMillionths();
+            if (_lines is not null)
+            {
+                Plain("cap", LineKind.ComponentCap, most - Written(start)).Note = new LocalText($"at most {cap}", $"上限 {cap}");
+            }
+
+            pays = most;
+        }
+
+        if (_plan.RoundingPlace == RoundingPlace.Line || (RoundsTiers && !RoundsEach))
+        {
+            BigInteger rounded = Round(pays, IsMirrored);
+            if (_lines is not null && rounded != Written(start))
+            {
+                _ = Plain("rounding", LineKind.Rounding, rounded - Written(start));
+            }
+
+            pays = rounded;
+        }
+
+        return pays;
+    }
+
+    /// <summary>What factors on the bands between percentages of target change: what each band pays, and the sum of the changes.</summary>
+    public Ratio OnExcess(Accelerator accelerator, Ratio[] bands)
+    {
+        if (!_ok || _basis.Sign <= 0)
+        {
+            return Ratio.Zero;
+        }
+
+        BigInteger target = _view.Required(accelerator.By, FactColumn.Target);
+        Ratio change = Ratio.Zero;
+        int sign = IsMirrored ? -1 : 1;
+        for (int i = 0; i < accelerator.Steps.Count; i++)
+        {
+            Ratio from = new(Exact.ToUnits(accelerator.Steps[i].From, 6) * target, 100_000_000);
+            if (_basis.CompareTo(from) <= 0)
+            {
+                break;
+            }
+
+            Ratio to = i + 1 < accelerator.Steps.Count ? new Ratio(Exact.ToUnits(accelerator.Steps[i + 1].From, 6) * target, 100_000_000) : _basis;
+            Ratio end = _basis.CompareTo(to) < 0 ? _basis : to;
+            Ratio band = (Curve.Pay(end) - (i == 0 ? Ratio.Zero : Curve.Pay(from))) * (BigInteger)sign;
+            bands[i] += band;
+            change += band * new Ratio(Exact.ToUnits(accelerator.Steps[i].Factor - 1m, 4), 10_000);
+        }
+
+        return change;
+    }
+
+    private Ratio PayTiers()
     {
         if (!_ok)
         {
@@ -96,15 +175,17 @@ internal sealed class ComponentRun
 
             TierSheet.Row first = _compiled.Sheets[_row].Rows[0];
             Ratio portion = ExactPiece.Blocks(_basis, first.Block, first.Tier?.BlockRounding ?? BlockRounding.Up);
-            TierLine(first, 1, portion, 1);
-            return first.Slope * portion * _scale;
+            Ratio back = first.Slope * portion * _scale * _factor;
+            int start = _lines?.Count ?? 0;
+            TierLine(first, 1, portion, 1, clamps: false);
+            return RoundsEach ? RoundTier(back, 1, start) : back;
         }
 
         int at = Curve.Locate(_selector);
-        Ratio pays = Curve.Pay(at, _basis) * _scale;
+        int tier = Curve.Pieces[at].Tier;
+        Ratio pays = _scaled ? (RoundsEach ? ScaledTiers(tier) : ExactScaled(at)) : Curve.Pay(at, _basis);
         if (_lines is not null)
         {
-            int tier = Curve.Pieces[at].Tier;
             if (tier == 0)
             {
                 Nothing("a value of 0 does not touch the first tier", "数值为0，不进入第一档");
@@ -118,31 +199,51 @@ internal sealed class ComponentRun
         return IsMirrored ? -pays : pays;
     }
 
-    /// <summary>What factors on the bands between percentages of target change.</summary>
-    public Ratio OnExcess(Accelerator accelerator)
+    private Ratio Capped(BigInteger top) => _compiled.Table.EdgesInPercentOfTarget && !_scaled
+        ? new Ratio(top * _view.Required(_compiled.Component.On, FactColumn.Target), 10_000_000_000)
+        : top;
+
+    private Ratio ExactScaled(int piece) => Curve.Pay(piece, _basis) * _scale * _factor;
+
+    /// <summary>Tiers of rates whose portions are scaled: each rounds after the scale, which the normal form does not know.</summary>
+    private Ratio ScaledTiers(int tier)
     {
-        if (!_ok || _basis.Sign <= 0)
+        TierSheet sheet = _compiled.Sheets[_row];
+        BigInteger sum = BigInteger.Zero;
+        for (int i = sheet.IsGraduated ? 1 : tier; i <= tier && tier > 0; i++)
         {
-            return Ratio.Zero;
+            TierSheet.Row row = sheet.Rows[i - 1];
+            Ratio end = i < tier ? row.To!.Value : _basis;
+            sum += Round(row.Slope * (sheet.IsGraduated ? end - row.From : _basis) * _scale * _factor, mirrored: false);
         }
 
-        BigInteger target = _view.Required(accelerator.By, FactColumn.Target);
-        Ratio change = Ratio.Zero;
-        for (int i = 0; i < accelerator.Steps.Count; i++)
-        {
-            Ratio from = new(Exact.ToUnits(accelerator.Steps[i].From, 6) * target, 100_000_000);
-            if (_basis.CompareTo(from) <= 0)
-            {
-                break;
-            }
+        return sum;
+    }
 
-            Ratio to = i + 1 < accelerator.Steps.Count ? new Ratio(Exact.ToUnits(accelerator.Steps[i + 1].From, 6) * target, 100_000_000) : _basis;
-            Ratio end = _basis.CompareTo(to) < 0 ? _basis : to;
-            Ratio band = Curve.Pay(end) - (i == 0 ? Ratio.Zero : Curve.Pay(from));
-            change += band * new Ratio(Exact.ToUnits(accelerator.Steps[i].Factor - 1m, 4), 10_000);
+    private BigInteger Round(Ratio value, bool mirrored) => mirrored
+        ? -(-value).RoundTo(_plan.RoundingUnit, _plan.Rounding.Mode)
+        : value.RoundTo(_plan.RoundingUnit, _plan.Rounding.Mode);
+
+    private BigInteger Written(int start)
+    {
+        BigInteger sum = BigInteger.Zero;
+        for (int i = start; i < _lines!.Count; i++)
+        {
+            sum += _lines[i].Millionths;
         }
 
-        return IsMirrored ? -change : change;
+        return sum;
+    }
+
+    private Ratio RoundTier(Ratio exact, int tier, int start)
+    {
+        BigInteger rounded = Round(exact, IsMirrored);
+        if (_lines is not null && rounded != Written(start))
+        {
+            Plain(System.FormattableString.Invariant($"rounding-{tier}"), LineKind.Rounding, rounded - Written(start)).Tier = tier;
+        }
+
+        return rounded;
     }
 
     private void Explain(TierSheet sheet, int tier)
@@ -155,7 +256,12 @@ internal sealed class ComponentRun
             Ratio end = i < tier ? row.To!.Value : _basis;
             Ratio portion = sheet.IsGraduated ? end - row.From : _basis;
             portion = ExactPiece.Blocks(portion, row.Block, row.Tier?.BlockRounding ?? BlockRounding.Up);
-            TierLine(row, i, portion, sign);
+            int start = _lines.Count;
+            Ratio exact = TierLine(row, i, portion, sign, clamps: true);
+            if (RoundsEach)
+            {
+                _ = RoundTier(exact, i, start);
+            }
         }
 
         if (_lines.Count == first)
@@ -164,66 +270,93 @@ internal sealed class ComponentRun
         }
     }
 
-    private void TierLine(TierSheet.Row row, int tier, Ratio portion, int sign)
+    /// <summary>Writes the lines of one tier, and returns its exact amount, signed.</summary>
+    private Ratio TierLine(TierSheet.Row row, int tier, Ratio portion, int sign, bool clamps)
     {
         if (_lines is null)
         {
-            return;
+            return Ratio.Zero;
         }
 
-        Ratio slope = row.Slope * _scale;
-        Ratio line = slope * portion;
-        BigInteger cut = line.RoundTo(BigInteger.One, RoundingMode.TowardZero);
+        Ratio slope = row.Slope;
+        Ratio units = portion;
+        if (_scaled)
+        {
+            slope *= _factor;
+            units *= _scale;
+        }
+
+        Ratio exact = slope * units;
+        BigInteger cut = exact.RoundTo(BigInteger.One, RoundingMode.TowardZero);
         bool hasRate = row.Tier is null || row.Tier.RatePercent is not null || row.Tier.UnitPrice is not null || row.Tier.BlockPrice is not null || !row.Slope.IsZero;
         if (hasRate || row.Flat.IsZero)
         {
-            long units = row.Block.IsZero ? (_compiled.Table.EdgesInPercentOfTarget ? 1_000_000 : _compiled.Component.On.UnitsPerOne) : 1;
-            bool percent = _compiled.Component.On.Kind == BasisKind.Rate && row.Block.IsZero;
-            Ratio shown = portion * _scale;
+            Basis on = _compiled.Component.On;
             StatementLine added = Line("tier", tier, row, LineKind.Tier, sign * cut);
-            added.Shown = new Ratio(sign * shown.Numerator * (percent ? 100 : 1), shown.Denominator * units);
-            added.Rate = row.ShownRate;
+            added.PerShown = !row.Block.IsZero ? 1 : on.Kind == BasisKind.Rate ? 100_000_000 : on.UnitsPerOne;
+            added.Rate = _compiled.Table.RateBy is null ? row.ShownRate : RateText();
             added.Slope = slope;
-            added.Units = sign < 0 ? -portion : portion;
+            added.Units = sign < 0 ? -units : units;
         }
 
-        if (row.Least is BigInteger least && line.CompareTo(least) < 0)
+        if (clamps && row.Least is BigInteger least && exact.CompareTo(least) < 0)
         {
-            _ = Line("minimum", tier, row, LineKind.TierMinimum, sign * (least - cut));
+            Line("minimum", tier, row, LineKind.TierMinimum, sign * (least - cut)).Operands = [least];
+            exact = least;
         }
 
-        if (row.Most is BigInteger most && line.CompareTo(most) > 0)
+        if (clamps && row.Most is BigInteger most && exact.CompareTo(most) > 0)
         {
-            _ = Line("maximum", tier, row, LineKind.TierMaximum, sign * (most - cut));
+            Line("maximum", tier, row, LineKind.TierMaximum, sign * (most - cut)).Operands = [most];
+            exact = most;
         }
 
         if (!row.Flat.IsZero && portion.Sign >= 0)
         {
             _ = Line("flat", tier, row, LineKind.Flat, sign * row.Flat);
+            exact += row.Flat;
         }
+
+        return sign < 0 ? -exact : exact;
     }
+
+    private string RateText() => StatementLine.Cut(_factor * (BigInteger)100, 10) is decimal percent ? StatementLine.Number(percent) + "%" : "?";
 
     private StatementLine Line(string word, int tier, TierSheet.Row row, LineKind kind, BigInteger amount)
     {
         PlanComponent component = _compiled.Component;
-        string id = kind == LineKind.Tier ? row.TierId : $"{component.Name}/{word}-{tier}";
-        var line = new StatementLine(_record is null ? id : $"{_record}/{id}", kind, Money.OfMillionths(amount, _plan.Currency))
+        string id = kind == LineKind.Tier ? row.TierId : System.FormattableString.Invariant($"{component.Name}/{word}-{tier}");
+        StatementLine line = Added(id, kind, amount);
+        line.Tier = tier;
+        line.From = row.ShownFrom;
+        line.To = row.ShownTo;
+        if (component.Grid is not null)
         {
-            Component = component.Name,
-            Record = _record,
-            Tier = tier,
-            From = row.ShownFrom,
-            To = row.ShownTo,
-        };
-        if (component.Grid is RateGrid grid)
-        {
-            line.Note = new LocalText($"{grid.Rows.By} from {StatementLine.Number(grid.Rows.Edges[_row])}", $"{grid.Rows.By} 自 {StatementLine.Number(grid.Rows.Edges[_row])} 起");
+            line.Note = _compiled.RowNotes[_row];
         }
 
+        return line;
+    }
+
+    private StatementLine Plain(string word, LineKind kind, BigInteger amount) => Added($"{_compiled.Component.Name}/{word}", kind, amount);
+
+    private StatementLine Added(string id, LineKind kind, BigInteger amount)
+    {
+        var line = new StatementLine(_record is null ? id : $"{_record}/{id}", kind, amount, _plan.Currency)
+        {
+            Component = _compiled.Component.Name,
+            Record = _record,
+            IsMirrored = IsMirrored,
+        };
         _lines!.Add(line);
         return line;
     }
 
-    private void Nothing(string en, string zh) =>
-        _lines?.Add(new StatementLine($"{_compiled.Component.Name}/nothing", LineKind.Nothing, Money.Zero(_plan.Currency)) { Component = _compiled.Component.Name, Record = _record, Note = new LocalText(en, zh) });
+    private void Nothing(string en, string zh)
+    {
+        if (_lines is not null)
+        {
+            Plain("nothing", LineKind.Nothing, BigInteger.Zero).Note = new LocalText(en, zh);
+        }
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class FactSet
 
     public FactSet With(Basis basis, FactColumn column, BigInteger units, Currency? currency, string? source = null)
     {
-        if (basis.How != Basis.Derivation.None)
+        if (basis.How != BasisDerivation.None)
         {
             throw new ArgumentException($"'{basis}' is derived; state '{basis.Source}' and its target or baseline.", nameof(basis));
         }

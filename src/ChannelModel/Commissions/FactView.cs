@@ -27,21 +27,37 @@ internal sealed class FactView
     /// <summary>The number in units of its basis; missing ones are reported and count as 0.</summary>
     public Ratio Get(Basis basis)
     {
-        if (basis.How == Basis.Derivation.None)
+        if (basis.How == BasisDerivation.None)
         {
             return Plain(basis);
         }
 
-        bool target = basis.How is Basis.Derivation.Attainment or Basis.Derivation.OverTarget;
+        bool target = basis.How is BasisDerivation.Attainment or BasisDerivation.OverTarget;
         Ratio value = Plain(basis.Source!);
+        if (basis.NoBaseline != NoBaseline.Refused && !HasBaseline(basis))
+        {
+            return basis.NoBaseline == NoBaseline.Skipped || value.Sign < 0 ? Ratio.Zero : value;
+        }
+
         BigInteger other = Required(basis.Source!, target ? FactColumn.Target : FactColumn.Baseline);
         Ratio over = value - other;
         return basis.How switch
         {
-            Basis.Derivation.Attainment => new Ratio(value.Numerator * basis.UnitsPerOne, value.Denominator * other),
-            Basis.Derivation.Growth => new Ratio(over.Numerator * basis.UnitsPerOne, over.Denominator * other),
+            BasisDerivation.Attainment => new Ratio(value.Numerator * basis.UnitsPerOne, value.Denominator * other),
+            BasisDerivation.Growth => new Ratio(over.Numerator * basis.UnitsPerOne, over.Denominator * other),
             _ => over.Sign < 0 ? Ratio.Zero : over,
         };
+    }
+
+    /// <summary>Whether a component has nothing to measure growth against, and its plan says to skip it.</summary>
+    public bool Skips(Basis basis) => basis.NoBaseline == NoBaseline.Skipped && !HasBaseline(basis);
+
+    /// <summary>The number as it is stated, and the most that counts of it; nothing where it counts in full.</summary>
+    public (Ratio Stated, Ratio Counted)? Cut(Basis of)
+    {
+        Ratio stated = Stated(of);
+        Ratio counted = Plain(of);
+        return counted.CompareTo(stated) < 0 ? (stated, counted) : null;
     }
 
     /// <summary>A target or baseline, above 0; 1 where it is missing, since that is reported.</summary>
@@ -60,28 +76,24 @@ internal sealed class FactView
         return units.Sign > 0 ? units : BigInteger.One;
     }
 
-    public void Report(string name, string message) => _errors.Add(new FactError(name, message));
+    public void Report(string name, string message)
+    {
+        foreach (FactError known in _errors)
+        {
+            if (known.Name == name && known.Message == message)
+            {
+                return;
+            }
+        }
+
+        _errors.Add(new FactError(name, message));
+    }
+
+    private bool HasBaseline(Basis basis) => _facts.Set.TryFind(basis.Source!, FactColumn.Baseline, out BigInteger units) && !units.IsZero;
 
     private Ratio Plain(Basis basis)
     {
-        BigInteger sum = BigInteger.Zero;
-        if (_value)
-        {
-            if (_values.TryFind(basis, FactColumn.Value, out BigInteger units) || _facts.Set.TryFind(basis, FactColumn.Value, out units))
-            {
-                sum += units;
-            }
-            else
-            {
-                Report(basis.Name, $"'{basis}' is missing.");
-            }
-        }
-
-        if (_prior && _facts.Set.TryFind(basis, FactColumn.Prior, out BigInteger prior))
-        {
-            sum += prior;
-        }
-
+        Ratio sum = Stated(basis);
         if (_plan.AttainmentCap is (Basis of, decimal percent) && of == basis)
         {
             var most = new Ratio(Required(basis, FactColumn.Target) * Exact.ToUnits(percent, 8), 10_000_000_000);
@@ -89,5 +101,28 @@ internal sealed class FactView
         }
 
         return sum;
+    }
+
+    private BigInteger Stated(Basis basis)
+    {
+        bool hasPrior = _facts.Set.TryFind(basis, FactColumn.Prior, out BigInteger prior);
+        if (basis.Kind == BasisKind.Rate && _prior)
+        {
+            // Rates do not add up: to date it is the one of the period, before it the prior one, or else the same.
+            return hasPrior && !_value ? prior : Value(basis);
+        }
+
+        BigInteger sum = _value ? Value(basis) : BigInteger.Zero;
+        return _prior && hasPrior ? sum + prior : sum;
+    }
+
+    private BigInteger Value(Basis basis)
+    {
+        if (!_values.TryFind(basis, FactColumn.Value, out BigInteger units) && !_facts.Set.TryFind(basis, FactColumn.Value, out units))
+        {
+            Report(basis.Name, $"'{basis}' is missing.");
+        }
+
+        return units;
     }
 }

@@ -44,4 +44,13 @@ public enum LineKind
 
     /// <summary>An amount of 0, with the reason.</summary>
     Nothing = 13,
+
+    /// <summary>What the cap on one component withholds, below 0.</summary>
+    ComponentCap = 14,
+
+    /// <summary>What lifts a record to its floor.</summary>
+    RecordFloor = 15,
+
+    /// <summary>An amount of 0 that says what a number rests on: a converted amount, or one that counts only up to a percentage of its target.</summary>
+    Input = 16,
 }

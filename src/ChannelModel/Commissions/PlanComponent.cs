@@ -4,7 +4,7 @@ namespace ChannelModel.Commissions;
 /// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
 public sealed class PlanComponent
 {
-    internal PlanComponent(string name, TierTable? table, RateGrid? grid, Basis on, Basis by, bool isBonus)
+    internal PlanComponent(string name, TierTable? table, RateGrid? grid, Basis on, Basis by, bool isBonus, Money? cap = null)
     {
         Name = name;
         Table = table;
@@ -12,6 +12,7 @@ public sealed class PlanComponent
         On = on;
         By = by;
         IsBonus = isBonus;
+        Cap = cap;
     }
 
     /// <summary>Gets the name.</summary>
@@ -31,4 +32,9 @@ public sealed class PlanComponent
 
     /// <summary>Gets a value indicating whether this is a bonus (SPIFF): beside gates and accelerators.</summary>
     public bool IsBonus { get; }
+
+    /// <summary>Gets the most that this component pays for a period, or for a record where each is rated by itself; the rest is lost.</summary>
+    public Money? Cap { get; }
+
+    internal PlanComponent With(Money? cap) => new(Name, Table, Grid, On, By, IsBonus, cap);
 }

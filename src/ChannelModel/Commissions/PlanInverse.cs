@@ -128,7 +128,7 @@ public static class PlanInverse
     {
         CommissionPlan plan = Guard.Against.Null(rules).Plan;
         PlanComponent component = plan.Components[0];
-        if (plan.Components.Count != 1 || component.Table is null || component.On != component.By || component.On.Kind == BasisKind.Rate || component.Table.EdgesInPercentOfTarget || value < 0m)
+        if (plan.Components.Count != 1 || component.Table is null || component.On != component.By || component.On.Kind == BasisKind.Rate || component.Table.EdgesInPercentOfTarget || component.Table.RateBy is not null || component.Cap is not null || value < 0m)
         {
             throw new ArgumentException($"Expected one component of tiers on one amount or count, and a value at or above 0 (got {value}).", nameof(rules));
         }

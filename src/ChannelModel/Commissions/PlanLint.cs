@@ -10,9 +10,9 @@ namespace ChannelModel.Commissions;
 /// <remarks>Errors such as gaps and overlaps, or a cap below the floor, never get this far: such a plan cannot be built.</remarks>
 public static class PlanLint
 {
-    /// <summary>Looks at the tiers of every component that is chosen by the basis it is paid on (rows of grids one by one).</summary>
+    /// <summary>Looks at the tiers of every component (rows of grids one by one), and at rates that fall as what chooses them rises.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>The findings, by component and value; sizes are exact, cut to 6 decimals.</returns>
+    /// <returns>The findings, by component and value; sizes are exact, cut to 6 decimals, and missing where another basis chooses the tier.</returns>
     /// <exception cref="System.ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     public static IReadOnlyList<PlanFinding> Check(CommissionPlan plan)
     {
@@ -21,9 +21,11 @@ public static class PlanLint
         {
             if (compiled.Component.On != compiled.Component.By)
             {
+                Selected(compiled, findings);
                 continue;
             }
 
+            Rows(compiled, findings);
             foreach (ExactCurve curve in compiled.Curves)
             {
                 Edges(plan, compiled, curve, findings);
@@ -31,6 +33,45 @@ public static class PlanLint
         }
 
         return findings;
+    }
+
+    /// <summary>Tiers that another basis chooses: their payout has no size by itself, but a rate that falls as the selector rises does show.</summary>
+    private static void Selected(CompiledComponent compiled, List<PlanFinding> findings)
+    {
+        foreach (TierSheet sheet in compiled.Sheets.Take(compiled.Component.Grid is null ? 1 : compiled.Sheets.Count))
+        {
+            for (int i = 1; i < sheet.Rows.Count; i++)
+            {
+                Falls(compiled, sheet.Rows[i - 1], sheet.Rows[i], compiled.Component.By, sheet.Rows[i].ShownFrom ?? 0m, i + 1, findings);
+            }
+        }
+
+        Rows(compiled, findings);
+    }
+
+    /// <summary>Rows of a grid: a rate that falls from one to the next.</summary>
+    private static void Rows(CompiledComponent compiled, List<PlanFinding> findings)
+    {
+        for (int row = 1; compiled.Component.Grid is RateGrid grid && row < compiled.Sheets.Count; row++)
+        {
+            for (int column = 0; column < compiled.Sheets[row].Rows.Count; column++)
+            {
+                Falls(compiled, compiled.Sheets[row - 1].Rows[column], compiled.Sheets[row].Rows[column], grid.Rows.By, grid.Rows.Edges[row], column + 1, findings);
+            }
+        }
+    }
+
+    private static void Falls(CompiledComponent compiled, TierSheet.Row before, TierSheet.Row after, Basis by, decimal at, int tier, List<PlanFinding> findings)
+    {
+        bool alike = before.Block == after.Block && before.Tier?.BlockRounding == after.Tier?.BlockRounding;
+        if (alike && after.Slope.CompareTo(before.Slope) <= 0 && after.Flat <= before.Flat && (after.Slope.CompareTo(before.Slope) < 0 || after.Flat < before.Flat))
+        {
+            string edge = StatementLine.Number(at) + (by.Kind == BasisKind.Rate ? "%" : string.Empty);
+            string from = before.Tier?.FlatAmount is decimal flat && before.Slope.IsZero ? StatementLine.Number(flat) : before.ShownRate;
+            string to = after.Tier?.FlatAmount is decimal next && after.Slope.IsZero ? StatementLine.Number(next) : after.ShownRate;
+            findings.Add(new PlanFinding(
+                FindingKind.Fall, compiled.Component.Name, tier, at, null, new LocalText($"From {by} {edge} on, tier {tier} pays less: {from}, then {to}.", $"{by.Label.In(Language.SimplifiedChinese)}自 {edge} 起，第{tier}档由 {from} 降为 {to}。")));
+        }
     }
 
     private static void Edges(CommissionPlan plan, CompiledComponent compiled, ExactCurve curve, List<PlanFinding> findings)

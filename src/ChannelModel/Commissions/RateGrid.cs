@@ -75,6 +75,12 @@ public sealed class RateGrid
             return [];
         }
 
+        for (int i = 0; i < _percents.Length; i++)
+        {
+            (int row, int column) = (i / _percents.GetLength(1), i % _percents.GetLength(1));
+            TierChecks.Scale($"{path}.rates[{row}][{column}]", $"The rate in percent of row {row + 1}, column {column + 1},", _percents[row, column], 8, errors);
+        }
+
         CheckEdges(Rows, path + ".rows", errors);
         CheckEdges(Columns, path + ".columns", errors);
         if (Rows.By == Columns.By)
@@ -101,6 +107,7 @@ public sealed class RateGrid
     {
         for (int i = 0; i < axis.Edges.Count; i++)
         {
+            TierChecks.Scale($"{path}.edges[{i}]", $"Edge {i + 1} of '{axis.By}'", axis.Edges[i], axis.By.Kind == BasisKind.Rate ? 8 : 6, errors);
             if (i == 0 ? axis.Edges[0] != 0m : axis.Edges[i] <= axis.Edges[i - 1])
             {
                 errors.Add(new PlanError($"{path}.edges[{i}]", i == 0 ? $"The first edge is {axis.Edges[0]}; it is 0." : $"Edge {axis.Edges[i]} does not ascend after {axis.Edges[i - 1]}.", axis.Edges[i]));

@@ -124,11 +124,11 @@ public sealed class ResolvedPlan
 
     private static bool IsSimple(CommissionPlan plan) =>
         plan.Compiled.Count == 1
-        && plan.Compiled[0] is { Component: { Grid: null, IsBonus: false, On.How: Basis.Derivation.None, By.How: Basis.Derivation.None }, Table.EdgesInPercentOfTarget: false } single
+        && plan.Compiled[0] is { Component: { Grid: null, IsBonus: false, On.How: BasisDerivation.None, By.How: BasisDerivation.None, Cap: null }, Table: { EdgesInPercentOfTarget: false, RateBy: null } } single
         && (single.Component.On == single.Component.By || single.Top is null)
         && plan.Accelerators.Count == 0 && plan.AttainmentCap is null && plan.Floor is null
-        && plan.Accumulation is Accumulation.PerPeriod or Accumulation.Cumulative
-        && (plan.Gates.Count == 0 || (plan.Gates.Count == 1 && plan.Gates[0].By.How == Basis.Derivation.Attainment && plan.Accumulation == Accumulation.PerPeriod && plan.Gates[0].AtLeast is > 0m and < 10_000m))
+        && (plan.Accumulation == Accumulation.PerPeriod || (plan.Accumulation == Accumulation.Cumulative && single.Component.On.Kind != BasisKind.Rate))
+        && (plan.Gates.Count == 0 || (plan.Gates.Count == 1 && plan.Gates[0].By.How == BasisDerivation.Attainment && plan.Accumulation == Accumulation.PerPeriod && plan.Gates[0].AtLeast is > 0m and < 10_000m))
         && (plan.Caps.Count == 0 || (plan.Caps.Count == 1 && plan.Caps[0].Per == plan.Cycle));
 
     private static bool IsAtLeast(long value, long target, long gate)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Numerics;
 using ChannelModel.Internal;
@@ -11,15 +12,16 @@ namespace ChannelModel.Commissions;
 /// </remarks>
 public sealed class StatementLine
 {
-    internal StatementLine(string id, LineKind kind, Money amount)
+    internal StatementLine(string id, LineKind kind, BigInteger millionths, Currency currency)
     {
         Id = id;
         Kind = kind;
-        Amount = amount;
+        Millionths = millionths;
+        Amount = Money.OfMillionths(millionths, currency);
     }
 
-    /// <summary>Gets an id that is the same in every run, such as <c>pay-1/tier-2</c>.</summary>
-    public string Id { get; internal set; }
+    /// <summary>Gets an id that is the same in every run and once in a statement, such as <c>pay-1/tier-2</c>.</summary>
+    public string Id { get; }
 
     /// <summary>Gets what the line is.</summary>
     public LineKind Kind { get; }
@@ -43,7 +45,7 @@ public sealed class StatementLine
     public decimal? To { get; internal set; }
 
     /// <summary>Gets what is paid on: an amount, a number of units or of blocks, cut to 10 decimals.</summary>
-    public decimal? Portion => Shown is Ratio shown ? Cut(shown, 10) : null;
+    public decimal? Portion => PerShown > 0 ? Cut(new Ratio(Units.Numerator, Units.Denominator * PerShown), 10) : null;
 
     /// <summary>Gets the rate, price or factor as text, such as <c>5%</c>, <c>1.4 each</c>, <c>40/2000</c>.</summary>
     public string? Rate { get; internal set; }
@@ -54,32 +56,43 @@ public sealed class StatementLine
     /// <summary>Gets more about the line, such as the basis of a gate.</summary>
     public LocalText? Note { get; internal set; }
 
-    /// <summary>Gets or sets the portion in the unit that is shown; it becomes a decimal when it is asked for.</summary>
-    internal Ratio? Shown { get; set; }
+    /// <summary>Gets the amount in millionths, which sums need more often than the amount.</summary>
+    internal BigInteger Millionths { get; }
 
-    /// <summary>Gets or sets exact factors behind a tier's amount, in millionths per unit and units.</summary>
+    /// <summary>Gets or sets a value indicating whether the line mirrors a value below 0: what the same value above 0 pays, taken back.</summary>
+    internal bool IsMirrored { get; set; }
+
+    /// <summary>Gets or sets exact factors behind a tier's amount: millionths per unit, and signed units.</summary>
     internal Ratio Slope { get; set; }
 
     internal Ratio Units { get; set; }
+
+    /// <summary>Gets or sets how many units one of what is shown has; 0 for lines that have no portion.</summary>
+    internal long PerShown { get; set; }
+
+    /// <summary>Gets or sets the numbers that any other line is made from; which they are depends on its kind (see <see cref="StatementArithmetic"/>).</summary>
+    internal IReadOnlyList<Ratio> Operands { get; set; } = [];
 
     /// <summary>Returns the line as a sentence without its amount.</summary>
     /// <param name="language">The language.</param>
     /// <returns>The text.</returns>
     public string Text(Language language) => StatementText.Of(this, language);
 
-    internal StatementLine AsPrior() => new("prior/" + Id, Kind, -Amount)
+    internal StatementLine AsPrior() => new("prior/" + Id, Kind, -Millionths, Amount.Currency)
     {
         Component = Component,
         Record = Record,
         Tier = Tier,
         From = From,
         To = To,
-        Shown = Shown,
         Rate = Rate,
         IsPrior = true,
+        IsMirrored = IsMirrored,
         Note = Note,
         Slope = Slope,
         Units = Units,
+        PerShown = PerShown,
+        Operands = Operands,
     };
 
     internal static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);

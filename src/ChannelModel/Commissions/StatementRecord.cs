@@ -1,175 +1,103 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using Ardalis.GuardClauses;
-using ChannelModel.Internal;
+using NodaTime;
 
 namespace ChannelModel.Commissions;
 
-/// <summary>The canonical text of a statement, and the check of such a text from itself alone.</summary>
+/// <summary>A statement as it is stored: its facts, the rules that matter for its arithmetic, its lines and its total, readable and checkable without the plan.</summary>
 /// <remarks>
-/// Rows end with a line feed, fields are separated by tabs. The facts carry a SHA-256, the lines another; both find errors, not forgery. Beyond
-/// them the arithmetic is done again: portion x rate of each tier, and the sum.
+/// <para>
+/// The canonical text has a row a line, ended by a line feed, with cells separated by tabs. The facts and rules carry a SHA-256, the lines another;
+/// both find errors, not forgery. Beyond them <see cref="Verify()"/> does the arithmetic again.
+/// </para>
+/// <para>Equality is by reference. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
-public static class StatementRecord
+public sealed class StatementRecord
 {
-    private const string Head = "channelmodel-statement";
+    private readonly IReadOnlyList<string> _problems;
 
-    /// <summary>Re-checks a record: hashes, the arithmetic of every tier line, and the sum.</summary>
+    private StatementRecord(string text, RecordRows rows, IReadOnlyList<string> problems)
+    {
+        Text = text;
+        Rows = rows;
+        _problems = problems;
+    }
+
+    /// <summary>Gets the canonical text.</summary>
+    public string Text { get; }
+
+    /// <summary>Gets who is paid.</summary>
+    public Id<Payee> Payee => Rows.Payee;
+
+    /// <summary>Gets the period, both ends included.</summary>
+    public DateInterval Period => Rows.Period;
+
+    /// <summary>Gets the name of the plan.</summary>
+    public Id<CommissionPlan> Plan => Rows.Plan;
+
+    /// <summary>Gets the number of the plan's version.</summary>
+    public int Version => Rows.Version;
+
+    /// <summary>Gets which date of a sale chose the version.</summary>
+    public DateAnchor Anchor => Rows.Anchor;
+
+    /// <summary>Gets the date that was looked up.</summary>
+    public LocalDate AsOf => Rows.AsOf;
+
+    /// <summary>Gets the lines; they add up to the total.</summary>
+    public IReadOnlyList<StatementLine> Lines => Rows.Lines;
+
+    /// <summary>Gets the total.</summary>
+    public Money Total => Rows.Total;
+
+    /// <summary>Gets what caps left over and the plan carries.</summary>
+    public Money Carried => Rows.Carried;
+
+    private RecordRows Rows { get; }
+
+    /// <summary>Makes the record of a statement.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="statement"/> is <see langword="null"/>.</exception>
+    public static StatementRecord Of(CommissionStatement statement) => Parse(RecordText.Write(Guard.Against.Null(statement)));
+
+    /// <summary>Reads a canonical text. A text with wrong numbers is read too: <see cref="Verify()"/> finds them.</summary>
+    /// <param name="text">What <see cref="CommissionStatement.ToRecord"/> wrote.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not a record of version 2; the message says where.</exception>
+    public static StatementRecord Parse(string text)
+    {
+        var problems = new List<string>();
+        return RecordRows.Read(Guard.Against.Null(text), problems) is RecordRows rows
+            ? new StatementRecord(text, rows, problems)
+            : throw new FormatException(string.Join(" ", problems));
+    }
+
+    /// <summary>Re-checks a text from itself alone.</summary>
     /// <param name="record">What <see cref="CommissionStatement.ToRecord"/> wrote.</param>
     /// <returns>What is wrong; nothing if it holds.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
     public static IReadOnlyList<string> Verify(string record)
     {
-        Guard.Against.Null(record);
         var problems = new List<string>();
-        string[] rows = record.Split('\n');
-        if (rows.Length < 5 || rows[0] != Head + "\t1" || rows[rows.Length - 1].Length != 0)
-        {
-            return ["This is not a statement record of version 1."];
-        }
-
-        var facts = rows.Where(row => row.StartsWith("fact\t", StringComparison.Ordinal)).ToList();
-        var lines = rows.Where(row => row.StartsWith("line\t", StringComparison.Ordinal)).ToList();
-        Expect(rows[rows.Length - 4], "facts-sha256\t" + Hash(facts), "The facts do not match their SHA-256.", problems);
-        Expect(rows[rows.Length - 3], "lines-sha256\t" + Hash(lines), "The lines do not match their SHA-256.", problems);
-        if (facts.Count + lines.Count + 5 != rows.Length)
-        {
-            problems.Add("The record has rows that are neither facts nor lines.");
-        }
-
-        BigInteger sum = BigInteger.Zero;
-        foreach (string line in lines)
-        {
-            string[] cells = line.Split('\t');
-            if (cells.Length != 14 || !Number(cells[4], out BigInteger amount))
-            {
-                problems.Add($"'{line}' is not a line.");
-                continue;
-            }
-
-            sum += amount;
-            if (cells[10].Length > 0 && (!Number(cells[10], out BigInteger a) || !Number(cells[11], out BigInteger b) || !Number(cells[12], out BigInteger c) || !Number(cells[13], out BigInteger d)
-                || b.Sign <= 0 || d.Sign <= 0 || new Ratio(a * c, b * d).RoundTo(BigInteger.One, RoundingMode.TowardZero) != amount))
-            {
-                problems.Add($"{cells[1]}: portion x rate is not the amount.");
-            }
-        }
-
-        string[] total = rows[rows.Length - 2].Split('\t');
-        if (total.Length != 3 || total[0] != "total" || !Number(total[1], out BigInteger stated) || stated != sum)
-        {
-            problems.Add($"The lines add up to {sum} millionths, which is not the stated total.");
-        }
-
-        return problems;
+        return RecordRows.Read(Guard.Against.Null(record), problems) is RecordRows rows ? new StatementRecord(record, rows, problems).Verify() : problems;
     }
 
-    internal static string FactsHash(CommissionFacts facts, ResolvedPlan rules) => Hash(FactRows(facts, rules));
+    /// <summary>
+    /// Re-checks the record from itself alone: both hashes; portion x rate of every tier; minima, maxima, gates, accelerators, rounding, caps, floors, returns, what was earned or paid
+    /// before; and the sum.
+    /// </summary>
+    /// <returns>What is wrong; nothing if it holds.</returns>
+    public IReadOnlyList<string> Verify() => [.. _problems, .. new StatementArithmetic(Rows).Check()];
 
-    internal static string Write(CommissionStatement statement)
-    {
-        List<string> facts = FactRows(statement.Facts, statement.Rules);
-        facts.Add($"fact\ttotal-currency\t{statement.Total.Currency}\t{statement.Total.ToMillionths()}");
-        var lines = statement.Lines.Select(Row).ToList();
-        var text = new StringBuilder();
-        text.Append(Head).Append("\t1\n");
-        foreach (string row in facts.Concat(lines))
-        {
-            text.Append(row).Append('\n');
-        }
+    /// <summary>Writes the statement as a person reads it.</summary>
+    /// <param name="language">The language.</param>
+    /// <returns>Several lines, the amounts at the right.</returns>
+    public string ToText(Language language) => StatementText.Whole(Payee, Period, Plan, Version, Anchor, AsOf, Lines, Total, language);
 
-        text.Append("facts-sha256\t").Append(Hash(facts)).Append('\n');
-        text.Append("lines-sha256\t").Append(Hash(lines)).Append('\n');
-        text.Append("total\t").Append(statement.Total.ToMillionths()).Append('\t').Append(statement.Total.Currency).Append('\n');
-        return text.ToString();
-    }
-
-    private static List<string> FactRows(CommissionFacts facts, ResolvedPlan rules)
-    {
-        var rows = new List<string>
-        {
-            $"fact\tplan\t{rules.Plan.Name}\t{rules.Version.ToString(CultureInfo.InvariantCulture)}",
-            FormattableString.Invariant($"fact\tas-of\t{rules.Anchor}\t{rules.AsOf:uuuu-MM-dd}"),
-            $"fact\tpayee\t{facts.Payee}",
-            FormattableString.Invariant($"fact\tperiod\t{facts.Period.Start:uuuu-MM-dd}\t{facts.Period.End:uuuu-MM-dd}"),
-        };
-        if (facts.Active is NodaTime.DateInterval active)
-        {
-            rows.Add(FormattableString.Invariant($"fact\tactive\t{active.Start:uuuu-MM-dd}\t{active.End:uuuu-MM-dd}"));
-        }
-
-        rows.AddRange(NumberRows(string.Empty, facts.Set));
-        foreach (FactRecord record in facts.Records)
-        {
-            rows.AddRange(NumberRows(record.Id, record.Set));
-        }
-
-        rows.AddRange(facts.Returns.Select(r => $"fact\treturn\t{r.Id}\t{r.Sold}\t{r.Commission}\t{r.ReturnedBefore}\t{r.Returned}"));
-        rows.AddRange(facts.Paid.OrderBy(paid => paid.Key).Select(paid => $"fact\tpaid\t{paid.Key}\t{paid.Value}"));
-        if (facts.CarriedIn is Money carried)
-        {
-            rows.Add($"fact\tcarried-in\t{carried}");
-        }
-
-        return rows;
-    }
-
-    private static IEnumerable<string> NumberRows(string record, FactSet set) =>
-        set.Facts.ToArray()
-            .OrderBy(fact => fact.Basis.Name, StringComparer.Ordinal).ThenBy(fact => fact.Column)
-            .Select(fact => $"fact\tnumber\t{record}\t{fact.Basis.Name}\t{fact.Column}\t{fact.Units}\t{fact.Currency?.Code}\t{fact.Source}");
-
-    private static string Row(StatementLine line) => string.Join(
-        "\t",
-        "line",
-        line.Id,
-        line.Kind.ToString(),
-        line.IsPrior ? "prior" : string.Empty,
-        line.Amount.ToMillionths().ToString(CultureInfo.InvariantCulture),
-        line.Tier.ToString(CultureInfo.InvariantCulture),
-        Text(line.From),
-        Text(line.To),
-        Text(line.Portion),
-        line.Rate ?? string.Empty,
-        line.Kind == LineKind.Tier ? Signed(line).ToString(CultureInfo.InvariantCulture) : string.Empty,
-        line.Kind == LineKind.Tier ? line.Units.Denominator.ToString(CultureInfo.InvariantCulture) : string.Empty,
-        line.Kind == LineKind.Tier ? line.Slope.Numerator.ToString(CultureInfo.InvariantCulture) : string.Empty,
-        line.Kind == LineKind.Tier ? line.Slope.Denominator.ToString(CultureInfo.InvariantCulture) : string.Empty);
-
-    private static BigInteger Signed(StatementLine line) => line.IsPrior ? -line.Units.Numerator : line.Units.Numerator;
-
-    private static string Text(decimal? value) => value is decimal number ? StatementLine.Number(number) : string.Empty;
-
-    private static bool Number(string text, out BigInteger value) => BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
-
-    private static void Expect(string row, string expected, string problem, List<string> problems)
-    {
-        if (row != expected)
-        {
-            problems.Add(problem);
-        }
-    }
-
-    private static string Hash(IEnumerable<string> rows)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(string.Join("\n", rows));
-#if NET8_0_OR_GREATER
-        byte[] hash = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(bytes);
-#endif
-        var text = new StringBuilder(64);
-        foreach (byte part in hash)
-        {
-            text.Append(part.ToString("x2", CultureInfo.InvariantCulture));
-        }
-
-        return text.ToString();
-    }
+    /// <summary>Returns the canonical text.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Text;
 }

@@ -17,6 +17,11 @@ internal static class TierChecks
             errors.Add(new PlanError(path, "Edges in percent of the target need graduated, whole-amount or step tiers that are chosen by the same amount of money that they pay on; else choose the tier by Basis.AttainmentOf."));
         }
 
+        if (table.RateBy is Basis rate && (rate.Kind != BasisKind.Rate || rate.How != BasisDerivation.None || on.Kind != BasisKind.Money || table.EdgesInPercentOfTarget))
+        {
+            errors.Add(new PlanError(path, $"The table pays '{on}' at the rate '{rate}'; expected money and a rate, and no edges in percent of a target."));
+        }
+
         if (table.Mode == TierMode.Curve)
         {
             CheckPoints(table, separate, edgeScale, path, errors);
@@ -200,7 +205,7 @@ internal static class TierChecks
         }
     }
 
-    private static void Scale(string path, string what, decimal? value, int scale, List<PlanError> errors)
+    public static void Scale(string path, string what, decimal? value, int scale, List<PlanError> errors)
     {
         if (value is not decimal number)
         {
@@ -212,9 +217,9 @@ internal static class TierChecks
             errors.Add(new PlanError(path, $"{what} {Text(number)} has more than {scale} decimals; round it in the contract, not in the calculation.", number));
         }
 
-        if (Math.Abs(number) > 1_000_000_000_000_000m)
+        if (Math.Abs(number) > (scale == 8 ? 10_000_000_000m : 1_000_000_000_000_000m))
         {
-            errors.Add(new PlanError(path, $"{what} {Text(number)} is outside -10^15 to 10^15.", number));
+            errors.Add(new PlanError(path, $"{what} {Text(number)} is outside {(scale == 8 ? "-10^10 % to 10^10 %" : "-10^15 to 10^15")}.", number));
         }
     }
 

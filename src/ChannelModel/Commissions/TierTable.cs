@@ -34,6 +34,8 @@ public sealed class TierTable
         Top = other.Top;
         AboveTop = other.AboveTop;
         EdgesInPercentOfTarget = other.EdgesInPercentOfTarget;
+        AfterLast = other.AfterLast;
+        RateBy = other.RateBy;
     }
 
     /// <summary>Gets the mode.</summary>
@@ -62,6 +64,9 @@ public sealed class TierTable
 
     /// <summary>Gets a value indicating whether the edges are percentages of the target that the facts hold, while the portions are money.</summary>
     public bool EdgesInPercentOfTarget { get; private set; }
+
+    /// <summary>Gets the rate of the facts that the amount is paid at, or <see langword="null"/> where the table has its own.</summary>
+    public Basis? RateBy { get; private set; }
 
     /// <summary>Pays each portion at the rate of its own tier (marginal).</summary>
     /// <param name="edge">To which tier an edge belongs; it changes the result only where a tier pays a flat amount, a minimum or blocks.</param>
@@ -96,6 +101,12 @@ public sealed class TierTable
     /// <returns>The table, with one tier.</returns>
     public static TierTable Percent(decimal percent) => Graduated(Edge.LowerIncluded, Tier.From(0m).Percent(percent));
 
+    /// <summary>Pays the whole amount at a rate that the facts state, such as the payee's own.</summary>
+    /// <param name="rate">The rate, as a basis of that kind: <c>Basis.Rate("own-rate")</c>.</param>
+    /// <returns>The table, with one tier.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rate"/> is <see langword="null"/>.</exception>
+    public static TierTable AtRateOf(Basis rate) => new(TierMode.Graduated, Edge.LowerIncluded, [Tier.From(0m).Percent(100m)]) { RateBy = Guard.Against.Null(rate) };
+
     /// <summary>Pays one price for each unit.</summary>
     /// <param name="price">In the plan's currency; at most 6 decimals.</param>
     /// <returns>The table, with one tier.</returns>
@@ -128,20 +139,20 @@ public sealed class TierTable
     /// <summary>Names what a value of 0 pays.</summary>
     /// <param name="policy">The choice.</param>
     /// <returns>The table.</returns>
-    public TierTable OnZero(ZeroValue policy) => new(this) { Zero = policy, AfterLast = AfterLast };
+    public TierTable OnZero(ZeroValue policy) => new(this) { Zero = policy };
 
     /// <summary>Names what a value below 0 pays.</summary>
     /// <param name="policy">The choice.</param>
     /// <returns>The table.</returns>
-    public TierTable OnNegative(NegativeValue policy) => new(this) { Negative = policy, AfterLast = AfterLast };
+    public TierTable OnNegative(NegativeValue policy) => new(this) { Negative = policy };
 
     /// <summary>Closes the table above. A last tier that states its upper edge does so too.</summary>
     /// <param name="top">The largest value inside.</param>
     /// <param name="above">What a larger value pays.</param>
     /// <returns>The table.</returns>
-    public TierTable EndingAt(decimal top, AboveTop above) => new(this) { Top = top, AboveTop = above, AfterLast = AfterLast };
+    public TierTable EndingAt(decimal top, AboveTop above) => new(this) { Top = top, AboveTop = above };
 
     /// <summary>Reads the edges as percentages of the target that the facts hold: 125 is a quarter above target. The target stays out of the plan.</summary>
     /// <returns>The table.</returns>
-    public TierTable InPercentOfTarget() => new(this) { EdgesInPercentOfTarget = true, AfterLast = AfterLast };
+    public TierTable InPercentOfTarget() => new(this) { EdgesInPercentOfTarget = true };
 }

@@ -102,7 +102,8 @@ internal sealed class CommitmentRun
         return result;
     }
 
-    private Ratio ThresholdOf(DateInterval period)
+    /// <summary>The exact threshold of a period, prorated by days where it is a part of a cycle.</summary>
+    public Ratio ThresholdOf(DateInterval period)
     {
         var whole = new Ratio(Exact.ToUnits(_commitment.Threshold, 8), 100_000_000);
         if (!_commitment.IsProrated)

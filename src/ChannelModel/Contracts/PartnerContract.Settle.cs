@@ -14,6 +14,12 @@ public sealed partial class PartnerContract
     /// <returns>An account with nothing in it.</returns>
     public ContractAccount Open() => new(this);
 
+    /// <summary>Says why a single fact does not belong to the contract.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <returns>The reason, or <see langword="null"/> if it belongs.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="fact"/> is <see langword="null"/>.</exception>
+    public string? Refusal(ContractFact fact) => FactChecks.Reason(this, Guard.Against.Null(fact));
+
     /// <summary>Says why a period cannot be settled.</summary>
     /// <param name="period">Whole parts, both ends included, that follow the last settlement.</param>
     /// <param name="facts">All facts, also of other periods.</param>

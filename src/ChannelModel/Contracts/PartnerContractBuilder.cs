@@ -79,6 +79,14 @@ public sealed class PartnerContractBuilder
         return this;
     }
 
+    /// <summary>Words the current version from nothing, instead of from the terms before it.</summary>
+    /// <returns>This builder.</returns>
+    public PartnerContractBuilder WithoutTerms()
+    {
+        _drafts[_drafts.Count - 1].Terms = new ContractTerms();
+        return this;
+    }
+
     /// <summary>States the contract's value over its term.</summary>
     /// <param name="value">Above 0.</param>
     /// <returns>This builder.</returns>
@@ -93,6 +101,17 @@ public sealed class PartnerContractBuilder
     /// <param name="plan">The plan.</param>
     /// <returns>This builder.</returns>
     public PartnerContractBuilder Pay(CommissionPlan plan) => Pay(new PlanVersion(1, Guard.Against.Null(plan), _term.Start, null));
+
+    /// <summary>Pays commission by a version of a plan that is numbered elsewhere.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="version">The number of the version, from 1.</param>
+    /// <param name="from">Its first day.</param>
+    /// <param name="until">The day after its last, or <see langword="null"/> for an open end.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public PartnerContractBuilder Pay(CommissionPlan plan, int version, LocalDate from, LocalDate? until) => version >= 1
+        ? Pay(new PlanVersion(version, Guard.Against.Null(plan), from, until))
+        : throw new ArgumentOutOfRangeException(nameof(version), version, "Expected 1 or more.");
 
     /// <summary>Adds a commitment, or changes the one of the same code.</summary>
     /// <param name="commitment">The commitment.</param>
@@ -314,6 +333,6 @@ public sealed class PartnerContractBuilder
 
         public LocalDate? Until { get; set; }
 
-        public ContractTerms Terms { get; }
+        public ContractTerms Terms { get; set; }
     }
 }

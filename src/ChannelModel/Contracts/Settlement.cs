@@ -115,7 +115,7 @@ public sealed class Settlement : LedgerDocument
 
     /// <summary>Writes the settlement as a person reads it, the commission statements not unfolded.</summary>
     /// <param name="language">The language.</param>
-    /// <returns>Several lines, the amounts at the right.</returns>
+    /// <returns>Several lines, the amounts before the sentences.</returns>
     public string ToText(Language language) => SettlementText.Of(this, language);
 
     /// <inheritdoc/>

@@ -40,13 +40,12 @@ internal static class SettlementText
             rows.Add((zh ? "保证金期末" : "Deposit after", Amount(settlement.Closing.Deposit.Held)));
         }
 
-        int width = Math.Min(100, rows.Where(row => row.Amount.Length > 0).Max(row => row.Text.Length));
         int amounts = rows.Max(row => row.Amount.Length);
         string versions = string.Join(", ", settlement.Contract.Slices(settlement.Period).Select(slice => settlement.Contract.AsOf(slice.Start).Number).Distinct());
         string head = zh
             ? $"{settlement.Contract} · {settlement.Contract.Partner.Name.In(language)}，{Dates.Text(settlement.Period).Replace(" to ", " 至 ")}，合同第{versions}版，{settlement.NetDue.Currency}"
             : $"{settlement.Contract} · {settlement.Contract.Partner.Name.In(language)}, {Dates.Text(settlement.Period)}, contract version {versions}, {settlement.NetDue.Currency}";
-        return head + "\n" + string.Join("\n", rows.Select(row => row.Amount.Length == 0 ? "  " + row.Text : "  " + row.Text.PadRight(width) + "  " + row.Amount.PadLeft(amounts)));
+        return head + "\n" + string.Join("\n", rows.Select(row => "  " + row.Amount.PadLeft(amounts) + "  " + row.Text));
     }
 
     private static string Movement(DepositEvent movement, bool zh)

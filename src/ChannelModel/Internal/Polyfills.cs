@@ -1,5 +1,5 @@
 #if NETSTANDARD2_0
-#pragma warning disable MA0048, SA1402, IDE0130, CA1019, RCS1251, CA1815 // one small file of compiler-known types, in the namespaces the compiler looks for
+#pragma warning disable MA0048, SA1402, IDE0130, CA1019, RCS1251, CA1815, CA1819 // one small file of compiler-known types, in the namespaces the compiler looks for
 
 using System.ComponentModel;
 
@@ -34,6 +34,20 @@ namespace System.Diagnostics.CodeAnalysis
         }
 
         public bool ReturnValue { get; }
+    }
+
+    [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = false, AllowMultiple = true)]
+    internal sealed class MemberNotNullWhenAttribute : Attribute
+    {
+        public MemberNotNullWhenAttribute(bool returnValue, string member)
+        {
+            ReturnValue = returnValue;
+            Members = [member];
+        }
+
+        public bool ReturnValue { get; }
+
+        public string[] Members { get; }
     }
 
     [AttributeUsage(AttributeTargets.Method, Inherited = false)]

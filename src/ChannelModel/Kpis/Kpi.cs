@@ -5,7 +5,7 @@ namespace ChannelModel.Kpis;
 
 /// <summary>What is watched: a name, a unit, the direction that is good, and how readings become one.</summary>
 /// <remarks>
-/// <para>Range: a <see cref="KpiAggregation.Ratio"/> needs a unit of percent or number; money in a mean is legal, money in a ratio is not a KPI of ours (use a mean by sample size).</para>
+/// <para>Range: a <see cref="KpiAggregation.Ratio"/> needs a unit of percent, number or money (such as sales by orders); percentages and scores cannot be summed.</para>
 /// <para>Equality is by reference; the id tells KPIs apart. A class, since no KPI would be a good default. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
 public sealed class Kpi
@@ -18,7 +18,7 @@ public sealed class Kpi
     /// <param name="aggregation">How readings become one.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value of an enum is not defined.</exception>
-    /// <exception cref="ArgumentException">A ratio with a unit other than percent or number, or a sum of percentages or scores.</exception>
+    /// <exception cref="ArgumentException">A ratio with a unit other than percent, number or money, or a sum of percentages or scores.</exception>
     public Kpi(Id<Kpi> id, LocalText name, KpiUnit unit, KpiDirection direction, KpiAggregation aggregation)
     {
         Id = Guard.Against.Null(id);
@@ -34,9 +34,9 @@ public sealed class Kpi
             throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Expected a defined aggregation.");
         }
 
-        if (aggregation == KpiAggregation.Ratio && unit.Kind is not (KpiUnitKind.Percent or KpiUnitKind.Number))
+        if (aggregation == KpiAggregation.Ratio && unit.Kind is not (KpiUnitKind.Percent or KpiUnitKind.Number or KpiUnitKind.Money))
         {
-            throw new ArgumentException($"KPI '{id}' in {unit} cannot be a ratio of numbers; expected percent or number.", nameof(aggregation));
+            throw new ArgumentException($"KPI '{id}' in {unit} cannot be a ratio; expected percent, number or money.", nameof(aggregation));
         }
 
         if (aggregation == KpiAggregation.Sum && unit.Kind is (KpiUnitKind.Percent or KpiUnitKind.Score))

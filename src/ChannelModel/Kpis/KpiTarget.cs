@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using Ardalis.GuardClauses;
 using ChannelModel.Internal;
 
@@ -110,42 +109,35 @@ public sealed class KpiTarget
         _ => amount >= From.Amount && amount <= To.Amount,
     };
 
-    /// <summary>A quotient as a rate, rounded once, half away from zero.</summary>
-    private static (Rate? Value, KpiGap Gap) Quotient(BigInteger part, BigInteger whole)
+    /// <summary>How much of an expected amount is reached, by the direction; the rules of <see cref="Attainment"/> for one target.</summary>
+    internal static (Rate? Value, KpiGap Gap) Reach(KpiDirection direction, Ratio value, Ratio target)
     {
-        BigInteger units = Exact.Divide(part * BigInteger.Pow(10, Rate.Scale), whole, RoundingMode.HalfAwayFromZero);
-        return units < long.MinValue || units > long.MaxValue ? (null, KpiGap.OutOfRange) : (Rate.OfTenBillionths((long)units), KpiGap.None);
-    }
+        if (target.Sign <= 0 || (direction == KpiDirection.Lower && value.Sign <= 0))
+        {
+            return (null, KpiGap.NotPositive);
+        }
 
-    /// <summary>Whole numbers of 10^-28: decimal subtraction rounds in silence, these do not.</summary>
-    private static BigInteger Units(decimal amount) => Exact.ToUnits(amount, 28);
+        return KpiArithmetic.ToRate(direction switch
+        {
+            KpiDirection.Lower => target / value,
+            KpiDirection.OnTarget => KpiArithmetic.Max(Ratio.Zero, target - KpiArithmetic.Abs(value - target)) / target,
+            _ => value / target,
+        });
+    }
 
     private (Rate? Value, KpiGap Gap) AttainmentOf(decimal amount)
     {
-        BigInteger value = Units(amount);
-        BigInteger from = Units(From.Amount);
-        BigInteger to = Units(To.Amount);
-        switch (Kpi.Direction)
+        Ratio value = KpiArithmetic.Of(amount);
+        Ratio from = KpiArithmetic.Of(From.Amount);
+        Ratio to = KpiArithmetic.Of(To.Amount);
+        if (Kpi.Direction != KpiDirection.InRange)
         {
-            case KpiDirection.Higher:
-                return from.Sign > 0 ? Quotient(value, from) : (null, KpiGap.NotPositive);
-            case KpiDirection.Lower:
-                return from.Sign > 0 && value.Sign > 0 ? Quotient(from, value) : (null, KpiGap.NotPositive);
-            case KpiDirection.OnTarget:
-                return from.Sign > 0 ? Quotient(BigInteger.Max(BigInteger.Zero, from - BigInteger.Abs(value - from)), from) : (null, KpiGap.NotPositive);
-            default:
-                if (value < from)
-                {
-                    return from.Sign > 0 ? Quotient(value, from) : (null, KpiGap.NotPositive);
-                }
-
-                if (value <= to)
-                {
-                    return (Rate.One, KpiGap.None);
-                }
-
-                return to.Sign > 0 ? Quotient(to, value) : (null, KpiGap.NotPositive);
+            return Reach(Kpi.Direction, value, from);
         }
+
+        return value.CompareTo(from) < 0 ? Reach(KpiDirection.Higher, value, from)
+            : value.CompareTo(to) <= 0 ? (Rate.One, KpiGap.None)
+            : Reach(KpiDirection.Lower, value, to);
     }
 
     private (Rate? Value, KpiGap Gap) ProgressOf(decimal amount)
@@ -160,8 +152,8 @@ public sealed class KpiTarget
             return (null, KpiGap.NoWayToGo);
         }
 
-        BigInteger baseline = Units(start.Amount);
-        BigInteger goal = Units(start.Amount > To.Amount ? To.Amount : From.Amount);
-        return Quotient(Units(amount) - baseline, goal - baseline);
+        Ratio baseline = KpiArithmetic.Of(start.Amount);
+        Ratio goal = KpiArithmetic.Of(start.Amount > To.Amount ? To.Amount : From.Amount);
+        return KpiArithmetic.ToRate((KpiArithmetic.Of(amount) - baseline) / (goal - baseline));
     }
 }

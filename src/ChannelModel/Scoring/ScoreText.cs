@@ -17,7 +17,7 @@ internal static class ScoreText
         lines.AddRange(result.Contributions.Where(line => line.Criterion.Curve is not null).Select(line => "  " + Line(result, line, language)));
         foreach (GateCheck check in result.Gates.Where(check => check.Outcome == GateOutcome.NotChecked))
         {
-            lines.Add(zh ? $"  未检查（无数据）：{check.Gate}" : $"  Not checked, no data: {check.Gate}");
+            lines.Add(zh ? $"  未检查（无数据）：{Condition(result, check.Gate, language)}" : $"  Not checked, no data: {Condition(result, check.Gate, language)}");
         }
 
         if (result.Coverage != Rate.One && result.Contributions.Count > 0)
@@ -117,6 +117,21 @@ internal static class ScoreText
         return zh
             ? $"{name}：{value}，权重 {weight}，得 {Number(line.Points, decimals)} 分，失 {Number(line.Lost, decimals)} 分"
             : $"{name}: {value}, weight {weight}: {Number(line.Points, decimals)} points, {Number(line.Lost, decimals)} lost";
+    }
+
+    private static string Condition(ScoreResult result, ScoreGate gate, Language language)
+    {
+        bool zh = language == Language.SimplifiedChinese;
+        ScoreCriterion criterion = result.Scorecard.Criteria.First(known => known.Id == gate.Criterion);
+        string name = criterion.Name.In(language);
+        if (gate.Kind == GateKind.Evidence)
+        {
+            string sample = Exact.Format(gate.Bound, 0, string.Empty);
+            return zh ? $"{name}样本少于 {sample}" : $"sample of {name} below {sample}";
+        }
+
+        Kpis.KpiValue bound = criterion.Unit.Make(gate.Bound);
+        return zh ? $"{name}{(gate.IsAbove ? "高于" : "低于")} {bound}" : $"{name} {(gate.IsAbove ? "above" : "below")} {bound}";
     }
 
     private static string Way(ScoreResult result, ScoreLever lever, Language language)

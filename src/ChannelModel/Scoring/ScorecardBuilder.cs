@@ -13,6 +13,8 @@ namespace ChannelModel.Scoring;
 /// <remarks>Used by one thread at a time; what it builds is immutable.</remarks>
 public sealed class ScorecardBuilder
 {
+    private const decimal MaxPercent = 1_000_000_000m;
+
     private readonly List<ScoreCriterion> _criteria = [];
     private readonly List<ScoreGate> _gates = [];
     private readonly Id<Scorecard> _id;
@@ -175,6 +177,19 @@ public sealed class ScorecardBuilder
                 found.Add(new ScorecardError(path + ".weight", $"The weight of '{criterion}' is {Text(criterion.Weight)}; expected 0 to 10^9 with at most 9 decimals."));
             }
 
+            foreach ((decimal at, decimal _) in criterion.Unit.Kind == KpiUnitKind.Percent && criterion.Curve is ValueCurve curve ? curve.Points : [])
+            {
+                if (at is < -MaxPercent or > MaxPercent || Exact.Scale(at) > Rate.Scale - 2)
+                {
+                    found.Add(new ScorecardError(path + ".curve", $"The edge {Text(at)} of '{criterion}' is no percentage; expected -10^9 to 10^9 with at most 8 decimals."));
+                }
+            }
+
+            if (criterion is { Kpi: Kpi kpi, Curve: ValueCurve worth } && (kpi.Direction == KpiDirection.Higher ? !worth.NeverFalls : kpi.Direction == KpiDirection.Lower && !worth.NeverRises))
+            {
+                found.Add(new ScorecardError(path + ".curve", $"The KPI '{kpi}' should go {(kpi.Direction == KpiDirection.Higher ? "up" : "down")}, and its curve {worth} rewards the other way; expected a curve in its direction."));
+            }
+
             CheckShrinkage(criterion, path, found);
         }
 
@@ -209,6 +224,12 @@ public sealed class ScorecardBuilder
             if (IndexOf(gate.Criterion) < 0)
             {
                 found.Add(new ScorecardError($"gates[{i}].criterion", $"There is no criterion '{gate.Criterion}'; expected one of {string.Join(", ", _criteria)}."));
+            }
+
+            bool percent = _criteria.Exists(criterion => criterion.Id == gate.Criterion && criterion.Unit.Kind == KpiUnitKind.Percent);
+            if (percent && gate.Kind != GateKind.Evidence && (gate.Bound is < -MaxPercent or > MaxPercent || Exact.Scale(gate.Bound) > Rate.Scale - 2))
+            {
+                found.Add(new ScorecardError($"gates[{i}].bound", $"The bound {Text(gate.Bound)} of '{gate.Criterion}' is no percentage; expected -10^9 to 10^9 with at most 8 decimals."));
             }
 
             if (gate.Grade is string grade && (_grades is null || _grades.IndexOf(grade) < 0))

@@ -13,9 +13,9 @@ namespace ChannelModel.Tests.Commissions;
 public sealed class AdventureWorksTests
 {
     private static readonly Currency Usd = Currency.USD;
-    private static readonly string[][] Orders = Read("reseller_orders.csv");
-    private static readonly string[][] Quotas = Read("sales_person_quota_history.csv");
-    private static readonly Dictionary<string, decimal> Rates = Read("sales_person.csv").ToDictionary(r => r[0], r => decimal.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    private static readonly string[][] Orders = [.. Read("orders.csv").Where(o => o[4] == "reseller").Select(o => new[] { o[0], o[1], o[3], o[5], o[6], o[2] })];
+    private static readonly string[][] Quotas = Read("quotas.csv");
+    private static readonly Dictionary<string, decimal> Rates = Read("rates.csv").ToDictionary(r => r[0], r => Rate.Parse(r[1]).ToFraction(), StringComparer.Ordinal);
 
     private static readonly LocalDate[] Starts = [.. Quotas.Select(q => Day(q[1])).Distinct().OrderBy(d => d)];
 
@@ -33,7 +33,7 @@ public sealed class AdventureWorksTests
 
         CommissionStatement one = statements.Single(s => s.Facts.Payee.Value == "275" && s.Facts.Period.Start == new LocalDate(2012, 8, 30));
         one.Total.Should().Be(Money.Of(11_771.54m, Usd)); // 980 961.4448 at 1.2 %
-        one.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 74.09074356 against 0: met)");
+        one.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 74.09074356% against 0%: met)");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AdventureWorksTests
     {
         Assignment[] held =
         [
-            .. Read("sales_territory_history.csv").Select(h =>
+            .. Read("territories.csv").Select(h =>
                 Assignment.Of(new Id<Payee>(h[0]), "pay-1", Day(h[2]), h[3].Length == 0 ? null : Day(h[3]).PlusDays(1), Rate.One).Where("territory", h[1])),
         ];
         IReadOnlyList<SaleCredit> credits = Crediting.Credit(

@@ -44,7 +44,7 @@ public sealed class CommissionPlanTests
         rules.Evaluate(below).Should().Be(M(0));
         CommissionStatement zero = rules.Explain(below);
         zero.Total.Should().Be(M(0));
-        zero.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 89.99999 against 90: not met)");
+        zero.Lines[0].Text(Language.English).Should().Be("Gate (attainment of net-revenue 89.99999% against 90%: not met)");
         zero.Lines.Last().Text(Language.SimplifiedChinese).Should().Be("门槛（未达到，不计佣金）");
         rules.Evaluate(below.With(Basis.NetRevenue, 90_000)).Should().Be(M(4_500));
         rules.Evaluate(below.With(Basis.NetRevenue, 900_000)).Should().Be(M(5_000));
@@ -178,6 +178,92 @@ public sealed class CommissionPlanTests
 
         IEnumerable<Money> Paid(DrawKind kind, int? end) =>
             new Draw(kind, M(1_000), kind == DrawKind.AdvanceOnTop ? 2 : 1, Rate.One, end).SettleAll(earned, M(0), Rounding.HalfEven).Select(p => p.Paid);
+    }
+
+    [Theory]
+    [InlineData(10, 100, 90, 10)]
+    [InlineData(33.33333333, 0.01, 0.01, 0)]
+    [InlineData(100, 7.77, 0, 7.77)]
+    [InlineData(10, -50, -50, 0)]
+    public void A_holdback_pays_the_rest_now_and_loses_nothing_later(decimal percent, decimal due, decimal now, decimal later)
+    {
+        Holdback holdback = Holdback.Of(Rate.Percent(percent), InstalmentPlan.Of(Rate.Percent(33), Rate.Percent(33), Rate.Percent(34)));
+        HeldCommission held = holdback.Withhold(M(due), Rounding.HalfAwayFromZero);
+        (held.PaidNow, held.Held).Should().Be((M(now), M(later)));
+        (held.PaidNow + Money.Sum(held.Releases, Cny)).Should().Be(M(due));
+        held.StillHeldAfter(0).Should().Be(M(later));
+        held.StillHeldAfter(3).Should().Be(M(0));
+        held.Invoking(h => h.StillHeldAfter(4)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Holdback.Of(Rate.Percent(101))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_component_has_a_cap_of_its_own_before_accelerators()
+    {
+        CommissionPlanBuilder plan = CommissionPlan.Define("capped", Cny)
+            .Pay(TierTable.Percent(10), Basis.NetRevenue, Cycle.Month, "sales").Pay(TierTable.PerUnit(1), Basis.Orders, Cycle.Month, "orders")
+            .CapComponent("sales", M(50)).Accelerate(Accelerator.OnWhole(Basis.Orders, Edge.LowerIncluded, (0, 2)))
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement);
+        CommissionStatement statement = plan.Build().Resolve(default).Explain(Leader().With(Basis.NetRevenue, 600.005m).With(Basis.Orders, 3));
+        statement.Total.Should().Be(M(106)); // (60.0005 cut to 50, and 3) x 2
+        statement.Sum(LineKind.ComponentCap).Should().Be(M(-10.0005m));
+        plan.CapComponent("none", M(1)).Invoking(p => p.Build()).Should().Throw<ArgumentException>().WithMessage("*no component 'none'*");
+    }
+
+    [Fact]
+    public void Growth_without_a_baseline_is_named()
+    {
+        CommissionFacts facts = Leader().With(Basis.NetRevenue, 1_000);
+        CommissionFacts nought = facts.WithBaseline(Basis.NetRevenue, 0);
+        Due(NoBaseline.CountsAsZero, facts).Should().Be(M(100));
+        Due(NoBaseline.CountsAsZero, nought).Should().Be(M(100));
+        Due(NoBaseline.Skipped, nought).Should().Be(M(0));
+        Due(NoBaseline.Skipped, facts.WithBaseline(Basis.NetRevenue, 400)).Should().Be(M(60));
+        FluentActions.Invoking(() => Due(NoBaseline.Refused, facts)).Should().Throw<ArgumentException>().WithMessage("*The baseline of 'net-revenue' is missing*");
+        Basis.GrowthOf(Basis.NetRevenue).Invoking(b => b.WhenNoBaseline(NoBaseline.CountsAsZero)).Should().Throw<InvalidOperationException>();
+        Plan(NoBaseline.Skipped).Explain(facts).Lines.Single().Text(Language.English).Should().Be("pay-1: Nothing is due (there is no baseline, so no growth)");
+
+        ResolvedPlan Plan(NoBaseline policy) => CommissionPlan.Define("growth", Cny).Pay(TierTable.Percent(10), Basis.OverBaseline(Basis.NetRevenue).WhenNoBaseline(policy), Cycle.Month)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        Money Due(NoBaseline policy, CommissionFacts given) => Plan(policy).Evaluate(given);
+    }
+
+    [Fact]
+    public void Rates_in_a_cumulative_plan_do_not_add_up()
+    {
+        ResolvedPlan rules = CommissionPlan.Define("own", Cny).Pay(TierTable.AtRateOf(Basis.Rate("own")), Basis.NetRevenue, Cycle.Month).Accumulate(Accumulation.Cumulative)
+            .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        CommissionFacts facts = Leader().With(Basis.NetRevenue, 100).WithPrior(Basis.NetRevenue, 1_000).With(Basis.Rate("own"), 5);
+        rules.Evaluate(facts).Should().Be(M(5)); // 5 % of 1 100 less 5 % of 1 000
+        rules.Evaluate(facts.WithPrior(Basis.Rate("own"), 4)).Should().Be(M(15)); // 55 less 40
+    }
+
+    [Fact]
+    public void Tiers_in_percent_of_target_round_and_end_in_money()
+    {
+        TierTable table = TierTable.Graduated(Edge.LowerIncluded, Tier.From(0).Percent(3.3333m), Tier.From(100).Percent(7.7777m)).InPercentOfTarget();
+        Due(table, RoundingPlace.Tier, 1_234.56m, 1_000).Should().Be(M(51.57m)); // 33.333 is 33.33 and 18.2434 is 18.24
+        Due(table, RoundingPlace.Statement, 1_234.56m, 1_000).Should().Be(M(51.58m));
+        TierTable whole = TierTable.WholeAmount(Edge.LowerIncluded, Tier.From(0).Percent(10)).InPercentOfTarget().EndingAt(150, AboveTop.CountsToTop);
+        Due(whole, RoundingPlace.Statement, 9_999, 1_000).Should().Be(M(150)); // counts to 1 500
+
+        static Money Due(TierTable table, RoundingPlace place, decimal value, decimal target) => CommissionPlan.Define("share", Cny).Pay(table, Basis.NetRevenue, Cycle.Month)
+            .Round(Rounding.HalfAwayFromZero, place).Build().Resolve(default).Evaluate(Leader().With(Basis.NetRevenue, value).WithTarget(Basis.NetRevenue, target));
+    }
+
+    [Fact]
+    public void What_a_plan_cannot_mean_is_refused()
+    {
+        CommissionPlanBuilder Plan() => CommissionPlan.Define("p", Cny).Pay(TierTable.Percent(1), Basis.NetRevenue, Cycle.Quarter).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement);
+        Refuses(Plan().Pay(TierTable.Percent(1), Basis.Margin, Cycle.Month), "per Month and per Quarter");
+        Refuses(Plan().Cap(M(1), Cycle.Month, Excess.Lost), "shorter than the plan's own period");
+        Refuses(Plan().CapEachRecord(M(1)), "needs PerRecord");
+        Refuses(Plan().Accumulate(Accumulation.PerRecord).CapEachRecord(M(1)).FloorEachRecord(M(2)), "below its floor");
+        Refuses(Plan().Gate(Basis.RepurchaseRate, 0.123456789m), "at most 8 decimals");
+        Refuses(Plan().CapAttainment(Basis.AttainmentOf(Basis.NetRevenue), 100), "an amount or count that facts state");
+        Refuses(Plan().Accelerate(Accelerator.OnExcess(Basis.NetRevenue, (0, 1))).Accelerate(Accelerator.OnExcess(Basis.NetRevenue, (0, 2))), "Two accelerators on the excess");
+        Refuses(Plan().Pay(RateGrid.Percent(Axis.Orders(0, 0.0000001m), Axis.RepurchasePercent(0), Edge.LowerIncluded, new decimal[,] { { 1 }, { 2 } }), Basis.NetRevenue, Cycle.Quarter), "has more than 6 decimals");
+        static void Refuses(CommissionPlanBuilder plan, string message) => plan.Invoking(p => p.Build()).Should().Throw<ArgumentException>().WithMessage($"*{message}*");
     }
 
     [Fact]

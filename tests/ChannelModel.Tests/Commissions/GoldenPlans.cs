@@ -26,11 +26,11 @@ internal static class GoldenPlans
                 _ = plan.TryGetProperty("tierBy", out _) ? builder.Pay(table, on, Basis.Orders, Cycle.Month) : builder.Pay(table, on, Cycle.Month);
                 break;
             case "package":
-                builder.Pay(TierTable.Packages(D(plan, "packageSize"), D(plan, "packageAmount"), Blocks(plan), D(plan, "freeUnits")), Basis.Units, Cycle.Month);
+                builder.Pay(TierTable.Packages(D(plan, "packageSize"), D(plan, "packageAmount"), Blocks(plan), Has(plan, "freeUnits", out decimal free0) ? free0 : 0m).OnNegative(NegativeValue.Mirrored), Basis.Units, Cycle.Month);
                 break;
             case "flatRate":
                 decimal free = plan.TryGetProperty("freeUnits", out JsonElement none) ? D(none) : 0m;
-                builder.Pay(free == 0m ? TierTable.Percent(D(plan, "rate") * 100m) : TierTable.Graduated(Edge.LowerIncluded, Tier.From(0m), Tier.From(free).Percent(D(plan, "rate") * 100m)), on, Cycle.Month);
+                builder.Pay((free == 0m ? TierTable.Percent(D(plan, "rate") * 100m) : TierTable.Graduated(Edge.LowerIncluded, Tier.From(0m), Tier.From(free).Percent(D(plan, "rate") * 100m))).OnNegative(NegativeValue.Mirrored), on, Cycle.Month);
                 if (plan.TryGetProperty("perEventFlat", out JsonElement flat))
                 {
                     builder.Pay(TierTable.PerUnit(D(flat)), Basis.Count("paid-events"), Cycle.Month);
@@ -38,14 +38,14 @@ internal static class GoldenPlans
 
                 break;
             case "multiplierOnAttainment":
-                builder.Pay(TierTable.Percent(D(plan, "rate") * 100m), on, Cycle.Month)
+                builder.Pay(TierTable.Percent(D(plan, "rate") * 100m).OnNegative(NegativeValue.Mirrored), on, Cycle.Month)
                     .Accelerate(Accelerator.OnWhole(Basis.Attainment, EdgeOf(plan), [.. plan.GetProperty("multipliers").EnumerateArray().Select(m => (D(m, "from") * 100m, D(m, "multiplier")))]));
                 break;
             case "graduatedByAttainment":
                 builder.Pay(TierTable.Graduated(EdgeOf(plan), plan.GetProperty("tiers").EnumerateArray().Select(t => Tier.From(D(t, "from") * 100m).Percent(D(t, "rate") * 100m))).InPercentOfTarget(), on, Cycle.Month);
                 break;
             case "piecewiseLinear":
-                builder.Pay(TierTable.Curve(AfterLast.Flat, plan.GetProperty("points").EnumerateArray().Select(p => new CurvePoint(D(p[0]) * 100m, D(p[1])))), Basis.Attainment, Cycle.Month);
+                builder.Pay(TierTable.Curve(plan.TryGetProperty("aboveLast", out JsonElement above) && above.GetString() != "flat" ? AfterLast.SameSlope : AfterLast.Flat, plan.GetProperty("points").EnumerateArray().Select(p => new CurvePoint(D(p[0]) * 100m, D(p[1])))), Basis.Attainment, Cycle.Month);
                 break;
             case "sumOfFlatRates":
                 int i = 0;
@@ -106,6 +106,8 @@ internal static class GoldenPlans
                 "prior" => facts.WithPrior(on, D(input.Value)),
                 "attainment" => facts.With(Basis.Attainment, D(input.Value) * 100m),
                 "paidEvents" => facts.With(Basis.Count("paid-events"), D(input.Value)),
+                "quota" => facts.WithTarget(on, D(input.Value)),
+                "baseline" => facts.WithBaseline(on, D(input.Value)),
                 "grossKept" => facts.With(on, D(input.Value)),
                 "refunded" => facts, // what was sold and returned is not among what was kept
                 "alreadyPaid" when built.Accumulation == Accumulation.Cumulative => facts, // C(prior) already
@@ -128,7 +130,7 @@ internal static class GoldenPlans
         RoundingPlace place = RoundingPlace.Statement;
         if (plan.TryGetProperty("rounding", out JsonElement how))
         {
-            rounding = (how.GetProperty("mode").GetString() == "halfEven" ? Rounding.HalfEven : Rounding.HalfUp).WithScale(how.GetProperty("scale").GetInt32());
+            rounding = RoundingOf(how);
             place = how.GetProperty("at").GetString() switch { "perTier" => RoundingPlace.Tier, "perLine" => RoundingPlace.Line, _ => RoundingPlace.Statement };
         }
 
@@ -138,13 +140,37 @@ internal static class GoldenPlans
             builder.Accumulate(accumulation.GetString() == "perTransaction" ? Accumulation.PerRecord : Accumulation.Cumulative);
         }
 
+        bool perRecord = plan.TryGetProperty("accumulation", out JsonElement restarts) && restarts.GetString() == "perTransaction";
         if (plan.TryGetProperty("cap", out JsonElement cap) && cap.ValueKind == JsonValueKind.Object)
         {
-            builder.Cap(Money.Of(D(cap, "amount"), Usd), Cycle.Month, Excess.Lost);
+            Money most = Money.Of(D(cap, "amount"), Usd);
+            _ = perRecord && IsForOne(cap) ? builder.CapEachRecord(most) : builder.Cap(most, Cycle.Month, Excess.Lost);
         }
 
-        return plan.TryGetProperty("floor", out JsonElement floor) ? builder.Floor(Money.Of(D(floor, "amount"), Usd)) : builder;
+        if (plan.TryGetProperty("floor", out JsonElement floor))
+        {
+            Money least = Money.Of(D(floor, "amount"), Usd);
+            _ = perRecord && IsForOne(floor) ? builder.FloorEachRecord(least) : builder.Floor(least);
+        }
+
+        return builder;
     }
+
+    /// <summary>The names of rounding in the golden file; halves go away from zero, since its numbers are payouts.</summary>
+    public static Rounding RoundingOf(JsonElement how) => (how.GetProperty("mode").GetString() switch
+    {
+        "halfUp" => Rounding.HalfAwayFromZero,
+        "halfEven" => Rounding.HalfEven,
+        "halfDown" => Rounding.HalfTowardZero,
+        "down" => Rounding.TowardZero,
+        "up" => Rounding.AwayFromZero,
+        "ceiling" => Rounding.Ceiling,
+        "floor" => Rounding.Floor,
+        string other => throw new InvalidOperationException($"The rounding '{other}' is not known."),
+        null => throw new InvalidOperationException("The rounding has no mode."),
+    }).WithScale(how.GetProperty("scale").GetInt32());
+
+    private static bool IsForOne(JsonElement limit) => limit.TryGetProperty("scope", out JsonElement scope) && scope.GetString() == "transaction";
 
     private static TierTable Tiers(string mode, JsonElement plan)
     {
@@ -155,10 +181,11 @@ internal static class GoldenPlans
             "graduated" => TierTable.Graduated(edge, tiers),
             "slab" => TierTable.WholeAmount(edge, tiers),
             "stairstep" => TierTable.Step(edge, tiers),
+            "interpolatedFlat" when tiers[tiers.Length - 1].Upper is null => TierTable.Interpolated(edge, tiers.Take(tiers.Length - 1)).EndingAt(tiers[tiers.Length - 1].Lower, AboveTop.CountsToTop),
             _ => TierTable.Interpolated(edge, tiers),
         };
         bool touches = plan.TryGetProperty("zeroTouchesFirstTier", out JsonElement zero) && zero.GetBoolean();
-        return table.OnZero(touches ? ZeroValue.TouchesFirstTier : ZeroValue.PaysNothing);
+        return table.OnZero(touches ? ZeroValue.TouchesFirstTier : ZeroValue.PaysNothing).OnNegative(NegativeValue.Mirrored);
     }
 
     private static Tier TierOf(JsonElement json, JsonElement plan)
@@ -184,7 +211,12 @@ internal static class GoldenPlans
 
     private static Edge EdgeOf(JsonElement plan) => plan.GetProperty("boundary").GetString() == "lowerInclusive" ? Edge.LowerIncluded : Edge.UpperIncluded;
 
-    private static BlockRounding Blocks(JsonElement plan) => plan.GetProperty("packageRounding").GetString() == "up" ? BlockRounding.Up : BlockRounding.Down;
+    private static BlockRounding Blocks(JsonElement plan) => plan.GetProperty("packageRounding").GetString() switch
+    {
+        "up" => BlockRounding.Up,
+        "down" => BlockRounding.Down,
+        _ => BlockRounding.Nearest,
+    };
 
     private static bool Has(JsonElement json, string name, out decimal value)
     {

@@ -76,6 +76,20 @@ public sealed class HostilePlanTests
     }
 
     [Fact]
+    public void Ten_thousand_tiers_are_explained_verified_and_linted()
+    {
+        Tier[] tiers = [.. Enumerable.Range(0, 10_000).Select(i => Tier.From(i * 10).Percent(i / 100m))];
+        foreach (TierTable table in new[] { TierTable.Graduated(Edge.UpperIncluded, tiers), TierTable.WholeAmount(Edge.LowerIncluded, tiers) })
+        {
+            ResolvedPlan rules = Define().Pay(table, Basis.NetRevenue, Cycle.Month).Build().Resolve(default);
+            CommissionStatement statement = rules.Explain(SampleFacts.Empty().With(Basis.NetRevenue, 123_456.78m));
+            statement.Total.Should().Be(rules.Evaluate(Money.Of(123_456.78m, Cny)));
+            statement.Verify().Should().BeEmpty();
+            PlanLint.Check(rules.Plan).Should().HaveCount(table.Mode == TierMode.Graduated ? 0 : 9_999);
+        }
+    }
+
+    [Fact]
     public void Near_the_limits_the_answer_is_exact_or_an_overflow()
     {
         ResolvedPlan half = Define().Pay(TierTable.Graduated(Edge.LowerIncluded, Tier.From(0).Percent(1), Tier.From(1_000).Percent(33.33333333m)), Basis.NetRevenue, Cycle.Month).Build().Resolve(default);
@@ -83,6 +97,15 @@ public sealed class HostilePlanTests
         half.Evaluate(Money.Of(9_000_000_000_000m, Cny)).Should().Be(Money.Of(2_999_999_999_376.67m, Cny));
         ResolvedPlan twice = Define().Pay(TierTable.Percent(200), Basis.NetRevenue, Cycle.Month).Build().Resolve(default);
         twice.Invoking(r => r.Evaluate(Money.Of(Money.MaxAmount, Cny))).Should().Throw<OverflowException>();
+        twice.Invoking(r => r.Explain(SampleFacts.Empty().With(Basis.NetRevenue, Money.Of(Money.MaxAmount, Cny)))).Should().Throw<OverflowException>();
+        CommissionFacts most = SampleFacts.Empty().With(Basis.NetRevenue, Money.Of(Money.MaxAmount, Cny));
+        half.Explain(most).Total.Should().Be(half.Evaluate(most));
+        half.Explain(most).Verify().Should().BeEmpty();
+        ResolvedPlan capped = Define().Pay(TierTable.Percent(1_000_000), Basis.NetRevenue, Cycle.Month).Gate(Basis.AttainmentOf(Basis.NetRevenue), 1_000_000_000)
+            .Cap(Money.Of(5, Cny), Cycle.Month, Excess.Lost).Build().Resolve(default);
+        CommissionFacts extreme = SampleFacts.Empty().With(Basis.NetRevenue, 70_000_000_000_000_000m).WithTarget(Basis.NetRevenue, 0.000001m);
+        capped.Evaluate(extreme).Should().Be(Money.Of(5, Cny));
+        capped.Explain(extreme).Verify().Should().BeEmpty();
     }
 
     [Fact]

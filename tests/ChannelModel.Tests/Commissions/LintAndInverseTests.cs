@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace ChannelModel.Tests.Commissions;
 
+#pragma warning disable CA1814 // a grid is a rectangle
 public sealed class LintAndInverseTests
 {
     private static readonly Currency Cny = Currency.CNY;
@@ -22,6 +23,19 @@ public sealed class LintAndInverseTests
             "pay-1: Tier 3 starts at 100, where the cap is reached already.",
             "pay-1: At 100 the payout jumps by 100.00 CNY.");
         PlanLint.Check(plan)[0].Message.In(Language.SimplifiedChinese).Should().Be("在 15 处佣金减少 75.00 CNY。");
+    }
+
+    [Fact]
+    public void Lint_names_rates_that_fall_where_another_basis_chooses()
+    {
+        CommissionPlan plan = CommissionPlan.Define("grid", Cny)
+            .Pay(RateGrid.Percent(Axis.Orders(0, 100), Axis.RepurchasePercent(0, 20), Edge.LowerIncluded, new decimal[,] { { 3, 5 }, { 4, 4 } }), Basis.NetRevenue, Cycle.Month)
+            .Pay(TierTable.WholeAmount(Edge.LowerIncluded, Tier.From(0).Percent(6), Tier.From(50).Percent(5), Tier.From(90).Percent(7)), Basis.NetRevenue, Basis.Orders, Cycle.Month)
+            .Round(Rounding.HalfEven, RoundingPlace.Statement).Build();
+        PlanLint.Check(plan).Select(f => f.ToString()).Should().Equal(
+            "pay-1: From orders 100 on, tier 2 pays less: 5%, then 4%.",
+            "pay-2: From orders 50 on, tier 2 pays less: 6%, then 5%.");
+        PlanLint.Check(plan)[0].Message.In(Language.SimplifiedChinese).Should().Be("订单数自 100 起，第2档由 5% 降为 4%。");
     }
 
     [Fact]
@@ -61,6 +75,20 @@ public sealed class LintAndInverseTests
         SaleCredit[] credits = [.. Crediting.Credit([sold, late], [east, overlay], Rounding.HalfEven)];
         credits.Select(c => (c.Assignment?.Payee.Value, c.Amount.Amount)).Should().Equal(("ann", 100m), ("bob", 50m), (null, 0m));
         credits[2].Reason.Should().Be("2025-07-01 is outside [2025-01-01, 2025-07-01); it has no product");
+    }
+
+    [Fact]
+    public void A_shared_sale_loses_nothing_and_the_largest_remainder_gets_the_unit_left()
+    {
+        var from = new LocalDate(2025, 1, 1);
+        Assignment[] held = [.. new[] { ("ann", 50m), ("bob", 25m), ("cas", 0m) }.Select(a => Assignment.Of(new Id<Payee>(a.Item1), "pay-1", from, null, Rate.Percent(a.Item2)).Where("territory", "East"))];
+        var sold = new SaleLine("1", from, Money.Of(10, Cny), ("territory", "East"));
+        var back = new SaleLine("2", from, Money.Of(-10, Cny), ("territory", "East"));
+        var nowhere = new SaleLine("3", from, Money.Of(7, Cny));
+        SaleCredit[] credits = [.. Crediting.Share([sold, back, nowhere], held, Rounding.HalfEven)];
+        credits.Select(c => (c.Assignment?.Payee.Value, c.Amount.Amount)).Should().Equal(("ann", 6.67m), ("bob", 3.33m), ("ann", -6.67m), ("bob", -3.33m), (null, 0m));
+        credits[credits.Length - 1].Reason.Should().Be("it has no territory (3 assignments)");
+        FluentActions.Invoking(() => Crediting.Share([new SaleLine("4", from, Money.Of(0.001m, Cny), ("territory", "East"))], held, Rounding.HalfEven)).Should().Throw<System.ArgumentException>().WithMessage("*finer*");
     }
 
     private static ResolvedPlan Rules(TierTable table) => CommissionPlan.Define("p", Cny).Pay(table, Basis.NetRevenue, Cycle.Month)

@@ -188,7 +188,7 @@ public sealed class SettlementLaws
                     (back.Balance, back.Deposit.Held).Should().Be((account.Balance, account.Deposit.Held));
                 }
             },
-            iter: Math.Max(20, Laws.Iterations / 20));
+            iter: Math.Max(20, Laws.Iterations / 40));
 
     /// <summary>A forfeiture that is made again later may find more in the deposit than the first time; what it meets more is taken off less.</summary>
     private static Money Restored(ContractAccount before, ContractAccount after) => after.Deposit.Forfeited - before.Deposit.Forfeited;

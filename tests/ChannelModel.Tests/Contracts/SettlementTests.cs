@@ -168,6 +168,7 @@ public sealed class SettlementTests
         Full.Invoking(c => c.Settle(Month(1), January, Define("other").Build().Open())).Should().Throw<ArgumentException>().WithMessage("The account is of the contract 'other'*");
     }
 
+#if !NETFX_REPLAY // the hash is internal, and the slices are not there on .NET Framework
     [Fact]
     public void Any_number_changed_in_a_record_is_found()
     {
@@ -197,6 +198,7 @@ public sealed class SettlementTests
         rows[^2] = "sha256\t" + SettlementRecord.Hash(rows.Take(rows.Length - 2));
         SettlementRecord.Verify(string.Join("\n", rows)).Should().Contain(found => found.Contains(problem, StringComparison.Ordinal)).And.NotContain(found => found.Contains("SHA-256", StringComparison.Ordinal));
     }
+#endif
 
     [Fact]
     public void An_accrual_balances_and_is_taken_back_a_day_later()

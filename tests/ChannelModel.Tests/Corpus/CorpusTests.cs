@@ -17,6 +17,9 @@ public sealed class CorpusTests
     [Fact]
     public void Splits() => Same("splits", ledger => SplitCorpus.Write(ledger, 3_000));
 
+    [Fact]
+    public void Scores() => Same("scores", ledger => ScoreCorpus.Write(ledger, 2_000));
+
     private static void Same(string part, Action<Ledger> write)
     {
         using var ledger = new Ledger();

@@ -54,7 +54,7 @@ public sealed partial class GoldenScoringTests
         foreach ((JsonElement score, JsonElement standing) in scores.Zip(standings))
         {
             // Where the source finds no band (its known gap at 100), ours is the best one.
-            string expected = standing.ValueKind == JsonValueKind.String ? standing.GetString()! : bands[^1][0].GetString()!;
+            string expected = standing.ValueKind == JsonValueKind.String ? standing.GetString()! : bands[bands.Length - 1][0].GetString()!;
             scale.GradeOf(score.GetDecimal()).Code.Should().Be(expected);
         }
     }
@@ -104,7 +104,7 @@ public sealed partial class GoldenScoringTests
     /// <summary>The inputs stand in the note, "1.27 vs PO 2.55"; the interval table as well.</summary>
     private static void PercentageVariance(JsonElement golden)
     {
-        (decimal Actual, decimal Reference)[] pairs = [.. Regex.Matches(golden.GetProperty("note").GetString()!, @"(?<a>[\d.]+) vs [A-Za-z]+ (?<b>\d+(\.\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        (decimal Actual, decimal Reference)[] pairs = [.. Regex.Matches(golden.GetProperty("note").GetString()!, @"(?<a>[\d.]+) vs [A-Za-z]+ (?<b>\d+(\.\d+)?)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Cast<Match>()
             .Select(match => (decimal.Parse(match.Groups["a"].Value, CultureInfo.InvariantCulture), decimal.Parse(match.Groups["b"].Value, CultureInfo.InvariantCulture)))];
         Rate[] variances = [.. pairs.Select(pair => Rate.Of(pair.Actual - pair.Reference, pair.Reference))];
         double[] expected = Doubles(golden.GetProperty("expected").GetProperty("values"));

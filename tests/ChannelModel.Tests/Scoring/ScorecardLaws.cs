@@ -175,6 +175,20 @@ public sealed class ScorecardLaws
     public void A_decimal_becomes_the_nearest_double() => Gen.Decimal.Sample(
         value => Real.Of(value).Should().Be(double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)), iter: Laws.Iterations);
 
+    [Theory]
+    [InlineData("0.1")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-0.0000000000000000000000000001")]
+    [InlineData("12345678.901234567890123456789")]
+    [InlineData("9007199254740993")]
+    [InlineData("9007199254740992.5")]
+    [InlineData("0")]
+    public void A_decimal_at_the_edge_becomes_the_nearest_double(string text)
+    {
+        decimal value = decimal.Parse(text, CultureInfo.InvariantCulture);
+        Real.Of(value).Should().Be(double.Parse(text, CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void Decayed_totals_are_means() => Gen.Select(Gen.Int[0, 1000].Array[0, 15], Gen.Int[1, 14], Gen.Int[1, 999]).Sample(
         (tenths, window, alpha) =>

@@ -1,0 +1,403 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using ChannelModel.Commissions;
+using ChannelModel.Contracts;
+using ChannelModel.Serialization.SystemTextJson.Commissions;
+using ChannelModel.Serialization.SystemTextJson.Writing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChannelModel.Serialization.SystemTextJson.Contracts;
+
+/// <summary>Writes contracts in the members that <see cref="ContractBookReader"/> reads.</summary>
+internal static class ContractBookWriter
+{
+    public static void Write(ContractBook book, Utf8JsonWriter json)
+    {
+        json.WriteNumber("schemaVersion", ContractBookJson.SchemaVersion);
+        Partners(book.Partners, json);
+        List<PlanVersion> plans = [.. book.Contracts.SelectMany(contract => contract.Versions).Select(version => version.Terms.Commission).OfType<PlanVersion>()
+            .GroupBy(version => (version.Plan.Name.Value, version.Number)).Select(group => group.First())];
+        if (plans.Count > 0)
+        {
+            json.WriteStartArray("plans");
+            foreach (PlanVersion version in plans)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("version", version.Number);
+                json.WriteString("from", Date(version.From));
+                if (version.Until is LocalDate until)
+                {
+                    json.WriteString("until", Date(until));
+                }
+
+                json.WriteStartObject("plan");
+                CommissionPlanWriter.Write(version.Plan, json);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteStartArray("contracts");
+        foreach (PartnerContract contract in book.Contracts)
+        {
+            Contract(contract, json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Partners(IEnumerable<Partner> partners, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("partners");
+        foreach (Partner partner in partners)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", partner.Id.Value);
+            Text("name", partner.Name, json);
+            json.WriteString("kind", partner.Kind.Code);
+            if (!PartnerKind.ReadyMade.Contains(partner.Kind) && partner.Kind.Name != new LocalText(partner.Kind.Code))
+            {
+                Text("kindName", partner.Kind.Name, json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    public static void Days(string name, DateInterval days, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("start", Date(days.Start));
+        json.WriteString("end", Date(days.End));
+        json.WriteEndObject();
+    }
+
+    public static void Text(string name, LocalText text, Utf8JsonWriter json)
+    {
+        if (text.ZhHans is not string zhHans)
+        {
+            json.WriteString(name, text.En);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("en", text.En);
+        json.WriteString("zh-Hans", zhHans);
+        json.WriteEndObject();
+    }
+
+    private static void Contract(PartnerContract contract, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", contract.Id.Value);
+        json.WriteString("partner", contract.Partner.Id.Value);
+        json.WriteString("channel", contract.Channel.Value);
+        Days("term", contract.Term, json);
+        json.WriteString("currency", contract.Currency.Code);
+        json.WriteString("rounding", contract.Rounding.ToString());
+        json.WriteString("settledPer", JsonText.Word(contract.SettledPer));
+        if (contract.Renews is Id<PartnerContract> renews)
+        {
+            json.WriteString("renews", renews.Value);
+        }
+
+        json.WriteStartArray("versions");
+        foreach (ContractVersion version in contract.Versions)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", Date(version.From));
+            json.WriteString("until", Date(version.Until));
+            json.WriteString("agreedOn", Date(version.AgreedOn));
+            Terms(version.Terms, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Terms(ContractTerms terms, Utf8JsonWriter json)
+    {
+        json.Number("value", terms.Value?.Amount);
+        if (terms.Commission is PlanVersion version)
+        {
+            json.WriteStartObject("commission");
+            json.WriteString("plan", version.Plan.Name.Value);
+            json.WriteNumber("version", version.Number);
+            json.WriteEndObject();
+        }
+
+        if (terms.Commitments.Count > 0)
+        {
+            json.WriteStartArray("commitments");
+            foreach (Commitment commitment in terms.Commitments)
+            {
+                One(commitment, json);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (terms.Deposit is DepositTerms deposit)
+        {
+            Deposit(deposit, json);
+        }
+
+        if (terms.CostShare is CostShare share)
+        {
+            Share(share, json);
+        }
+
+        if (terms.Exclusivity is LocalText what)
+        {
+            Text("exclusivity", what, json);
+        }
+
+        if (terms.DataDuties.Count > 0)
+        {
+            json.WriteStartArray("dataDuties");
+            foreach (DataDuty duty in terms.DataDuties)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", duty.Code);
+                Text("what", duty.What, json);
+                json.WriteString("per", JsonText.Word(duty.Per));
+                json.WriteNumber("dueWithinDays", duty.DueWithinDays);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        Rest(terms, json);
+    }
+
+    private static void Rest(ContractTerms terms, Utf8JsonWriter json)
+    {
+        if (terms.Renewal is RenewalTerms renewal)
+        {
+            json.WriteStartObject("renewal");
+            json.WriteNumber("windowMonths", renewal.WindowMonths);
+            json.WriteNumber("earlyScore", renewal.EarlyScore);
+            json.WriteNumber("renewScore", renewal.RenewScore);
+            json.WriteNumber("renegotiateScore", renewal.RenegotiateScore);
+            json.Percent("keptShare", renewal.KeptShare.ToPercent());
+            if (renewal.Roi is not null)
+            {
+                json.WriteString("roi", renewal.Roi.Code);
+                json.Number("leastRoi", renewal.LeastRoi);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (terms.Clauses.Count > 0)
+        {
+            json.WriteStartArray("clauses");
+            foreach (ContractClause clause in terms.Clauses)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", clause.Kind.Code);
+                json.WriteString("reference", clause.Reference);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (terms.Advance is Draw draw)
+        {
+            json.WriteStartObject("advance");
+            json.WriteString("kind", JsonText.Word(draw.Kind));
+            json.WriteNumber("amount", draw.Amount.Amount);
+            json.WriteNumber("recoveryFrom", draw.RecoveryFrom);
+            json.Percent("recoveryShare", draw.RecoveryShare.ToPercent());
+            json.Number("lastPeriod", draw.LastPeriod);
+            json.WriteEndObject();
+        }
+
+        if (terms.HoldbackMonths > 0)
+        {
+            json.WriteStartObject("holdback");
+            json.Percent("share", terms.HoldbackShare.ToPercent());
+            json.WriteNumber("months", terms.HoldbackMonths);
+            json.WriteEndObject();
+        }
+
+        if (terms.Clawback is Clawback clawback)
+        {
+            json.WriteStartObject("clawback");
+            json.WriteStartArray("windows");
+            foreach (KeyValuePair<int, Rate> window in clawback.Windows)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("throughMonth", window.Key);
+                json.Percent("share", window.Value.ToPercent());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("causes");
+            foreach (KeyValuePair<string, Rate> cause in clawback.Causes)
+            {
+                json.WriteStartObject();
+                json.WriteString("cause", cause.Key);
+                json.Percent("share", cause.Value.ToPercent());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+    }
+
+    private static void One(Commitment commitment, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", commitment.Code);
+        if (commitment.Duty is string duty)
+        {
+            json.WriteString("duty", duty);
+        }
+        else
+        {
+            json.WriteString("metric", commitment.Metric.Code);
+            if (!CommitmentMetric.ReadyMade.Contains(commitment.Metric))
+            {
+                json.WriteString("metricKind", JsonText.Word(commitment.Metric.Kind));
+                if (commitment.Metric.Name != new LocalText(commitment.Metric.Code))
+                {
+                    Text("metricName", commitment.Metric.Name, json);
+                }
+            }
+
+            json.Edge(commitment.Bound == CommitmentBound.AtLeast ? "atLeast" : "atMost", commitment.Threshold, commitment.Metric.Kind == MetricKind.Rate);
+            json.WriteStartObject("measured");
+            json.WriteString("by", JsonText.Word(commitment.Measurement.Source));
+            if (commitment.Measurement.Source == MeasurementSource.Both)
+            {
+                json.Percent("tolerance", commitment.Measurement.Tolerance.ToPercent());
+                json.Percent("falsifiedAbove", commitment.Measurement.FalsifiedAbove.ToPercent());
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteString("per", JsonText.Word(commitment.Per));
+        if (commitment.Weeks == WeekRule.ClippedAtMonthEnd)
+        {
+            json.WriteString("weeks", "clipped-at-month-end");
+        }
+
+        if (commitment.During is DateInterval during)
+        {
+            Days("during", during, json);
+        }
+
+        Price("shortfall", commitment.Shortfall, commitment.ShortfallCap, commitment.ShortfallCapInTerm, json);
+        Price("overDelivery", commitment.OverDelivery, commitment.OverDeliveryCap, null, json);
+        json.Number("falsifiedCosts", commitment.FalsifiedPenalty?.Amount);
+        if (commitment.GraceDays > 0)
+        {
+            json.WriteNumber("graceDays", commitment.GraceDays);
+        }
+
+        if (!commitment.IsExcusable)
+        {
+            json.WriteBoolean("excusable", false);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Price(string name, DeviationPrice? price, Money? atMost, Money? atMostInTerm, Utf8JsonWriter json)
+    {
+        if (price is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("unit", JsonText.Word(price.Unit));
+        TableWriter.Table(price.Table, price.Unit == DeviationUnit.Units ? Basis.Count("deviation") : Basis.Rate("deviation"), json);
+        json.Number("atMost", atMost?.Amount);
+        json.Number("atMostInTerm", atMostInTerm?.Amount);
+        json.WriteEndObject();
+    }
+
+    private static void Deposit(DepositTerms deposit, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("deposit");
+        if (deposit.Share is Rate share)
+        {
+            json.Percent("share", share.ToPercent());
+        }
+
+        json.Number("amount", deposit.Amount?.Amount);
+        if (deposit.IsFromCostShare)
+        {
+            json.WriteBoolean("fromCostShare", true);
+        }
+
+        if (deposit.Instalments.Count > 0)
+        {
+            json.WriteStartArray("instalments");
+            foreach (DepositInstalment part in deposit.Instalments)
+            {
+                json.WriteStartObject();
+                json.WriteString("dueOn", Date(part.DueOn));
+                json.Percent("share", part.Share.ToPercent());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (deposit.ForfeitureOrder.Count > 0)
+        {
+            json.WriteStartArray("forfeitedFirstFor");
+            foreach (string code in deposit.ForfeitureOrder)
+            {
+                json.WriteStringValue(code);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.Number("toppedUpWithinDays", deposit.ToppedUpWithinDays);
+        json.WriteEndObject();
+    }
+
+    private static void Share(CostShare share, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("costShare");
+        json.WriteNumber("goods", share.Goods.Amount);
+        json.Percent("brand", share.BrandShare.ToPercent());
+        json.Percent("partner", share.PartnerShare.ToPercent());
+        if (share.MonthlySales is Money sales && share.AdjustedFrom is LocalDate from)
+        {
+            json.WriteNumber("monthlySales", sales.Amount);
+            json.WriteString("adjustedFrom", Date(from));
+            json.WriteStartArray("steps");
+            foreach (KeyValuePair<decimal, Rate> step in share.Steps)
+            {
+                json.WriteStartObject();
+                json.Percent("attainment", step.Key);
+                json.Percent("partner", step.Value.ToPercent());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using Ardalis.GuardClauses;
+using ChannelModel.Contracts;
+using ChannelModel.Serialization.SystemTextJson.Contracts;
+using ChannelModel.Serialization.SystemTextJson.Reading;
+using ChannelModel.Serialization.SystemTextJson.Writing;
+
+namespace ChannelModel.Serialization.SystemTextJson;
+
+/// <summary>Reads partnerships and their stages from JSON and writes them.</summary>
+public static class PartnershipBookJson
+{
+    /// <summary>The version of the form that this package reads and writes: 1.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Reads partnerships by making every step again, so that no file can hold a step without its evidence.</summary>
+    /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
+    /// <returns>The partnerships, or every error with its line, column and path. No input throws.</returns>
+    public static JsonReadResult<PartnershipBook> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, PartnershipBookReader.Read);
+
+    /// <summary>Writes partnerships; <see cref="Read"/> makes the same of it.</summary>
+    /// <param name="book">The partnerships.</param>
+    /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
+    public static string Write(PartnershipBook book)
+    {
+        Guard.Against.Null(book);
+        return JsonText.Object(json => PartnershipBookWriter.Write(book, json));
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Ardalis.GuardClauses;
+using ChannelModel.Scoring;
+using ChannelModel.Serialization.SystemTextJson.Reading;
+using ChannelModel.Serialization.SystemTextJson.Scoring;
+
+namespace ChannelModel.Serialization.SystemTextJson;
+
+/// <summary>Reads scorecards from JSON and writes them.</summary>
+public static class ScorecardJson
+{
+    /// <summary>The version of the form that this package reads and writes: 1.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Reads a scorecard.</summary>
+    /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
+    /// <returns>
+    /// The scorecard, or every error with its line, column and path. What the text itself makes wrong (unknown or double members, numbers that a decimal would round, bare numbers where a percentage
+    /// is meant) is reported first; a text without such errors is built, and everything that makes it no scorecard is reported at once. No input throws.
+    /// </returns>
+    public static JsonReadResult<Scorecard> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, ScorecardReader.Read);
+
+    /// <summary>Writes a scorecard; <see cref="Read"/> makes an equal one of it.</summary>
+    /// <param name="scorecard">The scorecard.</param>
+    /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scorecard"/> is <see langword="null"/>.</exception>
+    public static string Write(Scorecard scorecard)
+    {
+        Guard.Against.Null(scorecard);
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            ScorecardWriter.Write(scorecard, json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    /// <summary>Returns the JSON Schema (2020-12) of a scorecard, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
+    {
+        using Stream stream = typeof(ScorecardJson).Assembly.GetManifestResourceStream("scorecard.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

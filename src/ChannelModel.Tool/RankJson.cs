@@ -1,0 +1,92 @@
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ChannelModel.Scoring;
+
+namespace ChannelModel.Tool;
+
+/// <summary>A ranking as JSON; numbers are written in full.</summary>
+internal static class RankJson
+{
+    public static void Write(Ranking ranking, bool stability, Language language, TextWriter output)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", 1);
+            json.WriteString("method", ranking.Method.Name);
+            json.WriteBoolean("higherIsBetter", ranking.Method.HigherIsBetter);
+            json.WriteBoolean("relative", ranking.Method.IsRelative);
+            json.WriteStartArray("criteria");
+            WeightStability? found = stability && ranking.Detail is (WeightedSumDetail or SpotisDetail or PrometheeDetail) ? WeightStability.Of(ranking) : null;
+            foreach (DecisionCriterion criterion in ranking.Matrix.Criteria)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", criterion.Id.Value);
+                json.WriteNumber("weight", ranking.Matrix.Weights[criterion.Id]);
+                if (found is not null)
+                {
+                    WeightInterval interval = found[criterion.Id.Value];
+                    Limits(json, "orderHolds", interval.From, interval.To);
+                    Limits(json, "firstStays", interval.TopFrom, interval.TopTo);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("ranking");
+            foreach (RankedCandidate entry in ranking.Entries)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("rank", entry.Rank);
+                json.WriteString("candidate", entry.Candidate.Value);
+                json.WriteNumber("score", entry.Score);
+                json.WriteBoolean("tied", entry.IsTied);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("rationale", ranking.Rationale.In(language));
+            if (ranking.Detail is VikorDetail vikor)
+            {
+                json.WriteStartArray("compromise");
+                vikor.CompromiseSet.ToList().ForEach(id => json.WriteStringValue(id.Value));
+                json.WriteEndArray();
+            }
+
+            json.WriteStartArray("diagnostics");
+            foreach (RankingDiagnostic diagnostic in ranking.Diagnostics)
+            {
+                json.WriteStringValue(diagnostic.Message.In(language));
+            }
+
+            json.WriteEndArray();
+            if (stability)
+            {
+                json.WriteStartArray("departures");
+                foreach (string sentence in RankReport.Departures(ranking, language))
+                {
+                    json.WriteStringValue(sentence);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
+    }
+
+    private static void Limits(Utf8JsonWriter json, string name, WeightLimit from, WeightLimit to)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("from", from.Weight);
+        json.WriteNumber("to", to.Weight);
+        json.WriteEndObject();
+    }
+}

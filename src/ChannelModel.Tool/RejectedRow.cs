@@ -1,0 +1,4 @@
+namespace ChannelModel.Tool;
+
+/// <summary>A row of a file that is not used: its line, why, and the row itself.</summary>
+internal sealed record RejectedRow(int Line, string Reason, string Text);

@@ -1,0 +1,242 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using ChannelModel.Scoring;
+using ChannelModel.Serialization.SystemTextJson;
+using nietras.SeparatedValues;
+
+namespace ChannelModel.Tool;
+
+/// <summary>One run of <c>channelmodel score</c>.</summary>
+internal sealed class ScoreRun
+{
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+    private readonly Dictionary<Id<Candidate>, int> _seen = [];
+    private readonly List<ScoreRow> _scored = [];
+    private readonly List<(int Line, string Reason, string Row)> _rejected = [];
+    private readonly List<string> _texts = [];
+
+    public ScoreRun(TextWriter output, TextWriter error)
+    {
+        _output = output;
+        _error = error;
+    }
+
+    public required string ModelPath { get; init; }
+
+    public required string FactsPath { get; init; }
+
+    public string? ScoresPath { get; init; }
+
+    public required string Rank { get; init; }
+
+    public bool ExplainAll { get; init; }
+
+    public string? ExplainOne { get; init; }
+
+    public string? RejectsPath { get; init; }
+
+    public required IReadOnlyCollection<string> Ignored { get; init; }
+
+    public Language Language { get; init; }
+
+    public bool Strict { get; init; }
+
+    public int Score()
+    {
+        if (!InputFile.TryRead(ModelPath, _error, out byte[] bytes))
+        {
+            return ToolProgram.BadInput;
+        }
+
+        JsonReadResult<Scorecard> read = ScorecardJson.Read(bytes);
+        if (!read.Succeeded)
+        {
+            InputFile.Report(ModelPath, read.Errors, _error);
+            return ToolProgram.BadInput;
+        }
+
+        if (!File.Exists(FactsPath))
+        {
+            _error.WriteLine($"{FactsPath}: there is no such file; expected a file to read");
+            return ToolProgram.BadInput;
+        }
+
+        string[] written = new[] { ScoresPath, RejectsPath }.OfType<string>().Select(Path.GetFullPath).ToArray();
+        if (written.Append(Path.GetFullPath(FactsPath)).Append(Path.GetFullPath(ModelPath)).Distinct(StringComparer.Ordinal).Count() != written.Length + 2)
+        {
+            _error.WriteLine("channelmodel: two of model, facts and outputs are the same file; expected a file for each");
+            return ToolProgram.BadInput;
+        }
+
+        try
+        {
+            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);
+            var problems = new List<string>();
+            CandidatesFile? facts = CandidatesFile.Open(rows.Header, read.Value, Ignored, problems);
+            if (facts is null)
+            {
+                problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
+                return ToolProgram.BadInput;
+            }
+
+            foreach (SepReader.Row row in rows)
+            {
+                if (Result(row, facts, read.Value, out string reason) is ScoreResult result)
+                {
+                    Keep(result, row.LineNumberFrom);
+                }
+                else
+                {
+                    _rejected.Add((row.LineNumberFrom, reason, row.Span.ToString()));
+                }
+            }
+        }
+        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
+        {
+            _error.WriteLine($"{FactsPath}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
+            return ToolProgram.BadInput;
+        }
+        catch (InvalidDataException broken)
+        {
+            _error.WriteLine($"{FactsPath}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
+            return ToolProgram.BadInput;
+        }
+
+        return Finish(read.Value);
+    }
+
+    private int Finish(Scorecard card)
+    {
+        if (!ScoreRanks.Fill(card, _scored, Rank, _error))
+        {
+            return ToolProgram.BadInput;
+        }
+
+        WriteScores(card);
+        WriteRejects();
+        _texts.ForEach(_output.WriteLine);
+        Summary(card);
+        return Strict && _rejected.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+    }
+
+    private ScoreResult? Result(SepReader.Row row, CandidatesFile facts, Scorecard card, out string reason)
+    {
+        if (facts.Read(row, out string? previousGrade, out reason) is not ScoreFacts made)
+        {
+            return null;
+        }
+
+        // Lines of a file are counted from 1, the header is the first.
+        if (_seen.TryGetValue(made.Candidate, out int first))
+        {
+            reason = string.Create(CultureInfo.InvariantCulture, $"the same candidate stands in line {first}, expected each once");
+            return null;
+        }
+
+        ScoreResult result = card.Evaluate(made, previousGrade);
+        if (result.Reason == NotRatedReason.ValueRefused)
+        {
+            reason = string.Join("; ", result.Reasons.Select(refused => refused.In(Language)));
+            return null;
+        }
+
+        _seen.Add(made.Candidate, row.LineNumberFrom);
+        return result;
+    }
+
+    private void Keep(ScoreResult result, int line)
+    {
+        _scored.Add(new ScoreRow(result, line, Language));
+        if (ExplainAll || ExplainOne == result.Facts.Candidate.Value)
+        {
+            _texts.Add(result.ToText(Language));
+        }
+    }
+
+    private void WriteScores(Scorecard card)
+    {
+        if (ScoresPath is null)
+        {
+            return;
+        }
+
+        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(ScoresPath);
+        foreach (ScoreRow scored in _scored)
+        {
+            using SepWriter.Row row = writer.NewRow();
+            row["candidate"].Set(scored.Candidate.Value);
+            row["status"].Set(scored.Status switch
+            {
+                ScoreStatus.Rated => "rated",
+                ScoreStatus.KnockedOut => "knocked-out",
+                _ => "not-rated",
+            });
+            row["score"].Set(Points(scored.Score, card));
+            row["grade"].Set(scored.Grade ?? string.Empty);
+            row["rank"].Set(scored.Rank?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+            if (Rank != "score")
+            {
+                row[Rank].Set(scored.MethodScore?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty);
+            }
+
+            row["coverage"].Set(scored.Coverage.ToString("G", CultureInfo.InvariantCulture));
+            row["next-grade"].Set(scored.Next?.Grade.Code ?? string.Empty);
+            row["points-to-next-grade"].Set(Points(scored.Next?.Points, card));
+            for (int j = 0; j < card.Criteria.Count; j++)
+            {
+                if (card.Criteria[j].Curve is not null)
+                {
+                    row[card.Criteria[j].Id.Value + ".points"].Set(scored.Points.Count == 0 ? string.Empty : Points(scored.Points[j], card));
+                }
+            }
+
+            row["actions"].Set(scored.Actions);
+            row["reason"].Set(scored.Reason);
+        }
+    }
+
+    private void WriteRejects()
+    {
+        if (RejectsPath is null)
+        {
+            foreach ((int line, string reason, string _) in _rejected)
+            {
+                _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{FactsPath}:{line}: {reason}"));
+            }
+
+            return;
+        }
+
+        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(RejectsPath);
+        foreach ((int line, string reason, string text) in _rejected)
+        {
+            using SepWriter.Row row = writer.NewRow();
+            row["line"].Set(line.ToString(CultureInfo.InvariantCulture));
+            row["reason"].Set(reason);
+            row["row"].Set(text);
+        }
+    }
+
+    private void Summary(Scorecard card)
+    {
+        int rated = _scored.Count(row => row.Status == ScoreStatus.Rated);
+        int barred = _scored.Count(row => row.Status == ScoreStatus.KnockedOut);
+        int open = _scored.Count - rated - barred;
+        bool zh = Language == Language.SimplifiedChinese;
+        int read = _scored.Count + _rejected.Count;
+        _output.WriteLine(zh
+            ? string.Create(CultureInfo.InvariantCulture, $"读取{read}行：评分{rated}行，一票否决{barred}行，不予评分{open}行，拒绝{_rejected.Count}行")
+            : string.Create(CultureInfo.InvariantCulture, $"{read} rows read: {rated} rated, {barred} knocked out, {open} not rated, {_rejected.Count} rejected"));
+        if (card.Grades is GradeScale scale)
+        {
+            _output.WriteLine((zh ? "等级：" : "Grades: ") + string.Join(zh ? "，" : ", ", scale.Grades.Reverse().Select(grade =>
+                string.Create(CultureInfo.InvariantCulture, $"{grade.Name.In(Language)} {_scored.Count(row => row.Grade == grade.Code)}"))));
+        }
+    }
+
+    private static string Points(decimal? points, Scorecard card) => points?.ToString("F" + card.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) ?? string.Empty;
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using ChannelModel.Kpis;
+using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Tool.Reports;
+using ChannelModel.Tool.Reports.Html;
+using nietras.SeparatedValues;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChannelModel.Tool;
+
+/// <summary><c>channelmodel watch</c>: judges KPIs on a day; a bad row of readings is rejected with its line and reason, and the rest is judged.</summary>
+internal static class WatchCommand
+{
+    public static Command Create(TextWriter output, TextWriter error, Terminal terminal)
+    {
+        var kpis = new Option<string>("--kpis") { Description = "The KPIs with targets, bands and rules; see docs/plans/kpis.", Required = true };
+        var readings = new Option<string>("--readings") { Description = "The readings as CSV: kpi, start, end, source, and of subject, value, numerator, denominator, sample what there is.", Required = true };
+        var day = new Option<string>("--as-of") { Description = "The day, such as 2025-02-09; readings that end later are not looked at.", Required = true };
+        var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
+        Option<string> format = SharedOptions.Format();
+        Option<string> language = SharedOptions.LanguageOption();
+        Option<bool> strict = SharedOptions.Strict();
+        Option<string?> page = SharedOptions.ReportFile();
+        var command = new Command(
+            "watch",
+            "Judges KPIs on a day: attainment, pace, forecast, status, early warnings, and what partners report against what was measured.\n\n"
+            + "Example: channelmodel watch --kpis docs/plans/kpis/growth-plan-2025.json --readings docs/plans/kpis/growth-plan-2025.csv --as-of 2025-02-09\n\n"
+            + "Exit codes: 0 watched (warnings are content), 1 warnings or rejected rows with --strict, 2 bad input (nothing on standard output).")
+        {
+            kpis, readings, day, rejects, format, language, strict, page,
+        };
+        command.SetAction(parsed =>
+        {
+            Language spoken = SharedOptions.LanguageOf(parsed.GetRequiredValue(language));
+            ParseResult<LocalDate> asOf = LocalDatePattern.Iso.Parse(parsed.GetRequiredValue(day));
+            if (!asOf.Success)
+            {
+                error.WriteLine($"channelmodel: '{parsed.GetRequiredValue(day)}' is not a date; expected a date of the calendar such as 2025-02-09");
+                return ToolProgram.BadInput;
+            }
+
+            if (Watch(parsed.GetRequiredValue(kpis), parsed.GetRequiredValue(readings), parsed.GetValue(rejects), asOf.Value, spoken, error) is not (KpiWatchReport report, int rejected))
+            {
+                return ToolProgram.BadInput;
+            }
+
+            if (parsed.GetValue(page) is string file && !OutputFile.TryWrite(file, writer => HtmlReportWriter.Write(WatchReport.Of(report, rejected, spoken), spoken, writer), error))
+            {
+                return ToolProgram.BadInput;
+            }
+
+            switch (parsed.GetRequiredValue(format))
+            {
+                case "json":
+                    JsonWatch.Write(report, rejected, spoken, output);
+                    break;
+                case "markdown":
+                    MarkdownReportWriter.Write(WatchReport.Of(report, rejected, spoken), output);
+                    break;
+                default:
+                    TextReportWriter.Write(WatchReport.Of(report, rejected, spoken), output, terminal);
+                    break;
+            }
+
+            return parsed.GetValue(strict) && (report.Active.Count > 0 || rejected > 0) ? ToolProgram.Findings : ToolProgram.Success;
+        });
+        return command;
+    }
+
+    private static (KpiWatchReport Report, int Rejected)? Watch(string kpisPath, string readingsPath, string? rejectsPath, LocalDate asOf, Language language, TextWriter error)
+    {
+        if (!InputFile.TryRead(kpisPath, error, out byte[] bytes))
+        {
+            return null;
+        }
+
+        JsonReadResult<KpiSet> set = KpiSetJson.Read(bytes);
+        if (!set.Succeeded)
+        {
+            InputFile.Report(kpisPath, set.Errors, error);
+            return null;
+        }
+
+        if (rejectsPath is not null && (Path.GetFullPath(rejectsPath) == Path.GetFullPath(kpisPath) || Path.GetFullPath(rejectsPath) == Path.GetFullPath(readingsPath)))
+        {
+            error.WriteLine("channelmodel: the rejects would overwrite an input; expected a file of their own");
+            return null;
+        }
+
+        var rejected = new List<RejectedRow>();
+        if (ReadingsFile.Read(readingsPath, set.Value, rejected, error) is not List<ReadingRow> rows)
+        {
+            return null;
+        }
+
+        KpiWatchReport report = set.Value.Watch(rows.ConvertAll(row => row.Reading), asOf);
+        foreach (KpiRejection rejection in report.Rejected)
+        {
+            rejected.Add(new RejectedRow(rows[rejection.Index].Line, rejection.Reason.In(language), rows[rejection.Index].Text));
+        }
+
+        rejected.Sort((a, b) => a.Line.CompareTo(b.Line));
+        Write(rejected, readingsPath, rejectsPath, error);
+        return (report, rejected.Count);
+    }
+
+    private static void Write(List<RejectedRow> rejected, string readingsPath, string? rejectsPath, TextWriter error)
+    {
+        if (rejectsPath is null)
+        {
+            rejected.ForEach(row => error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{readingsPath}:{row.Line}: {row.Reason}")));
+            return;
+        }
+
+        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(rejectsPath);
+        foreach (RejectedRow row in rejected)
+        {
+            using SepWriter.Row line = writer.NewRow();
+            line["line"].Set(row.Line.ToString(CultureInfo.InvariantCulture));
+            line["reason"].Set(row.Reason);
+            line["row"].Set(row.Text);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ChannelModel.Serialization.SystemTextJson.Tests;
+
+/// <summary>The keywords of JSON Schema that our schemas use, checked one after another; an unknown keyword fails, so that none is passed over.</summary>
+internal static class SchemaCheck
+{
+    private static readonly string[] Said = ["$schema", "$id", "$defs", "title", "description"];
+
+    public static IReadOnlyList<string> Problems(JsonElement schema, JsonElement value) => [.. Check(schema, schema, value, "$")];
+
+    private static IEnumerable<string> Check(JsonElement root, JsonElement schema, JsonElement value, string path) =>
+        schema.EnumerateObject().Where(word => !Said.Contains(word.Name, StringComparer.Ordinal)).SelectMany(word => Keyword(root, schema, word, value, path));
+
+    private static IEnumerable<string> Keyword(JsonElement root, JsonElement schema, JsonProperty word, JsonElement value, string path)
+    {
+        bool isObject = value.ValueKind == JsonValueKind.Object;
+        bool isNumber = value.ValueKind == JsonValueKind.Number;
+        bool isText = value.ValueKind == JsonValueKind.String;
+        bool isArray = value.ValueKind == JsonValueKind.Array;
+        switch (word.Name)
+        {
+            case "$ref":
+                return Check(root, root.GetProperty("$defs").GetProperty(word.Value.GetString()!["#/$defs/".Length..]), value, path);
+            case "type":
+                string kind = value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "boolean" : value.ValueKind.ToString().ToLowerInvariant();
+                return If(word.Value.GetString() != kind, $"{path}: {kind}, expected {word.Value}");
+            case "const":
+                return If(word.Value.GetRawText() != value.GetRawText(), $"{path}: expected {word.Value}");
+            case "enum":
+                return If(word.Value.EnumerateArray().All(choice => choice.GetRawText() != value.GetRawText()), $"{path}: {value} is none of {word.Value}");
+            case "pattern":
+                return If(isText && !Regex.IsMatch(value.GetString()!, word.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)), $"{path}: {value} against {word.Value}");
+            case "minLength":
+                return If(isText && value.GetString()!.Length < word.Value.GetInt32(), $"{path}: too short");
+            case "maxLength":
+                return If(isText && value.GetString()!.Length > word.Value.GetInt32(), $"{path}: too long");
+            case "minimum":
+                return If(isNumber && value.GetDecimal() < word.Value.GetDecimal(), $"{path}: {value} is too small");
+            case "exclusiveMinimum":
+                return If(isNumber && value.GetDecimal() <= word.Value.GetDecimal(), $"{path}: {value} is too small");
+            case "minItems":
+                return If(isArray && value.GetArrayLength() < word.Value.GetInt32(), $"{path}: too few");
+            case "items":
+                return isArray ? value.EnumerateArray().SelectMany((item, i) => Check(root, word.Value, item, $"{path}[{i}]")) : [];
+            case "properties":
+                return isObject ? word.Value.EnumerateObject().Where(p => value.TryGetProperty(p.Name, out _)).SelectMany(p => Check(root, p.Value, value.GetProperty(p.Name), $"{path}.{p.Name}")) : [];
+            case "required":
+                return isObject ? word.Value.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path}: {name} is missing") : [];
+            case "additionalProperties":
+                return isObject && !word.Value.GetBoolean() ? value.EnumerateObject().Where(p => !schema.GetProperty("properties").TryGetProperty(p.Name, out _)).Select(p => $"{path}: {p.Name} is not known") : [];
+            case "oneOf":
+                int fitting = word.Value.EnumerateArray().Count(choice => !Check(root, choice, value, path).Any());
+                return If(fitting != 1, $"{path}: fits {fitting} of the choices");
+            default:
+                return [$"{path}: the keyword {word.Name} is not checked"];
+        }
+    }
+
+    private static IEnumerable<string> If(bool broken, string problem) => broken ? [problem] : [];
+}
