@@ -1,8 +1,14 @@
 using System;
 using System.IO;
 using ChannelModel;
+using ChannelModel.Allocation;
+using ChannelModel.Bulk;
+using ChannelModel.Channels;
 using ChannelModel.Commissions;
+using ChannelModel.Contracts;
+using ChannelModel.Kpis;
 using ChannelModel.Planning;
+using ChannelModel.Scoring;
 using ChannelModel.Serialization.SystemTextJson;
 using NodaTime;
 
@@ -27,5 +33,42 @@ Check("statement verifies", statement.Verify().Count, 0);
 
 GrowthPlan growth = GrowthPlanJson.Read(File.ReadAllBytes(Path.Combine(docs, "plans", "growth-plan-2025.json"))).Value;
 Check("findings of the growth plan", PlanAudit.Of(growth).Findings.Count, 37);
+
+Scorecard card = ScorecardJson.Read(File.ReadAllBytes(Path.Combine(docs, "models", "group-leader.json"))).Value;
+ScoreResult score = card.Evaluate(ScoreFacts.For("leader-017").With("orders", 124).With("repurchase", Rate.Percent(26.5m), sample: 98).With("positive-rating", Rate.Percent(98), sample: 87));
+Check("score", score.Score, 73.2m);
+Check("score verifies", score.Verify().Count, 0);
+
+DecisionMatrix agencies = DecisionMatrix.Define()
+    .Criterion("roi", KpiDirection.Higher, weight: 3)
+    .Criterion("fee", KpiDirection.Lower, weight: 2, unit: "CNY")
+    .Candidate("mcn-1", 1.4, 500_000)
+    .Candidate("mcn-2", 1.2, 200_000)
+    .Candidate("mcn-3", -0.2, 100_000)
+    .Build();
+Check("ranked", RankingMethod.Topsis().Rank(agencies).ToText(Language.English).Length > 0, true);
+
+KpiSet watched = KpiSetJson.Read(File.ReadAllBytes(Path.Combine(docs, "plans", "kpis", "growth-plan-2025.json"))).Value;
+Check("KPIs read", KpiSetJson.Read(System.Text.Encoding.UTF8.GetBytes(KpiSetJson.Write(watched))).Succeeded, true);
+
+BudgetProblem<Id<Channel>> budget = BudgetProblemJson.Read(File.ReadAllBytes(Path.Combine(docs, "plans", "budgets", "growth-plan-2025.json"))).Value;
+BudgetSolution<Id<Channel>> best = budget.Solve();
+Check("budget", best.Total, Money.Of(3_000_000m, Currency.CNY));
+Check("budget verifies", best.Verify().Count, 0);
+
+Check("contracts read", ContractBookJson.Read(File.ReadAllBytes(Path.Combine(docs, "contracts", "growth-plan-2025.json"))).Succeeded, true);
+Check("stage", Partnership.Begin(new Partner(new Id<Partner>("mcn-1"), new LocalText("Star MCN"), PartnerKind.Mcn), new LocalDate(2025, 1, 1)).Stage, PartnershipStage.InitialContact);
+
+BulkPlan bulk = BulkPlan.Of(
+    CommissionPlan.Define("agency", Currency.CNY)
+        .Pay(TierTable.Graduated(Edge.LowerIncluded, Tier.From(0).Percent(3), Tier.From(10_000).Percent(4), Tier.From(25_000).Percent(5)), Basis.NetRevenue, Cycle.Month)
+        .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement)
+        .Build().Resolve(new LocalDate(2025, 1, 31)),
+    ColumnScales.OfMinorUnits(Currency.CNY));
+long[] revenue = [999_999, 1_000_000, -5, 12_345_678];
+var due = new long[revenue.Length];
+var status = new byte[revenue.Length];
+Check("bulk failures", bulk.Evaluate(revenue, due, status), 1);
+Check("bulk", due[3], 582_284L);
 
 return wrong == 0 ? 0 : 1;

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace ChannelModel.Tests;
@@ -6,6 +8,19 @@ namespace ChannelModel.Tests;
 /// <summary>What the tests use of later runtimes and .NET Framework 4.8 does not have.</summary>
 internal static class Missing
 {
+    extension(string)
+    {
+        public static string Create(IFormatProvider provider, FormattableString text) => text.ToString(provider);
+    }
+
+    extension(int)
+    {
+        public static int Parse(ReadOnlySpan<char> digits, IFormatProvider provider) => int.Parse(digits.ToString(), NumberStyles.Integer, provider);
+    }
+
+    public static string Replace(this string text, string old, string with, StringComparison comparison) =>
+        comparison == StringComparison.Ordinal ? text.Replace(old, with) : throw new ArgumentOutOfRangeException(nameof(comparison));
+
     public static IEnumerable<(TFirst First, TSecond Second)> Zip<TFirst, TSecond>(this IEnumerable<TFirst> first, IEnumerable<TSecond> second) =>
         first.Zip(second, (a, b) => (a, b));
 
