@@ -25,7 +25,7 @@ const readerOnly = [
   { name: 'names of methods', message: /is not a rule$|is not a method$|is not a rounding$|is no ready-made metric$/ },
   { name: 'each once', message: /is there twice|stands twice$|stands \d+ times$|are called '|names a commitment twice|cover the same span/ },
   { name: 'minimum and maximum', message: /^the (minimum|maximum|current spend|fixed amount|weight) of |^the total is|there is no weight above/ },
-  { name: 'what belongs together', message: /the adjustment by sales is not complete|needs its definition|without a target|without grades|has bands on|rows of rates differ|^The grid has|which is not stated|above the contract's value|deposit's share .* is not above|is checked against a third party|has the rule|expected different edges|points at .* are not legal|The commitment '.*' has the threshold|Expected a holdback|^'(tolerance|falsifiedAbove)' is missing$|the member 'weight' is not known here/ },
+  { name: 'what belongs together', message: /the adjustment by sales is not complete|needs its definition|without a target|without grades|has bands on|rows of rates differ|^The grid has|which is not stated|above the contract's value|deposit's share .* is not above|is checked against a third party|has the rule|expected different edges|points at .* are not legal|The commitment '.*' has the threshold|Expected a holdback|^'(tolerance|falsifiedAbove)' is missing$|the member 'weight' is not known here|is no rate that is scored|The plan pays nothing|name whether a value of 0 earns it/ },
 ];
 
 let passed = 0;
