@@ -17,8 +17,8 @@ public static class CommissionPlanJson
     /// <summary>Reads a commission plan.</summary>
     /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
     /// <returns>
-    /// The plan, or every error with its line, column and path. What the text itself makes wrong (unknown or double members, numbers that a decimal would round, bare numbers where a percentage is
-    /// meant) is reported first; a text without such errors is built, and everything that makes it no plan is reported at once. No input throws.
+    /// The plan, or every error with its line, column and path. Unknown and double members are reported together with everything that contradicts itself. A value that cannot be read (a number that
+    /// a decimal would round, a bare number where a percentage is meant) hides contradictions with what it would have been: those are reported once it can be read. No input throws.
     /// </returns>
     public static JsonReadResult<CommissionPlan> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, CommissionPlanReader.Read);
 

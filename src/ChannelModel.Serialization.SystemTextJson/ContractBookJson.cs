@@ -17,8 +17,8 @@ public static class ContractBookJson
     /// <summary>Reads contracts, with their partners and plans.</summary>
     /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
     /// <returns>
-    /// The contracts, or every error with its line, column and path. What the text itself makes wrong is reported first; a text without such errors is built, and everything that contradicts
-    /// itself is reported at once. No input throws.
+    /// The contracts, or every error with its line, column and path. Unknown and double members are reported together with everything that contradicts itself. A value that cannot be read
+    /// hides contradictions with what it would have been: those are reported once it can be read. No input throws.
     /// </returns>
     public static JsonReadResult<ContractBook> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, ContractBookReader.Read);
 

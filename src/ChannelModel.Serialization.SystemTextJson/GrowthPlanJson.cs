@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using ChannelModel.Planning;
 using ChannelModel.Serialization.SystemTextJson.Planning;
 using ChannelModel.Serialization.SystemTextJson.Reading;
@@ -18,4 +19,13 @@ public static class GrowthPlanJson
     /// errors; text that is not JSON at all gives one error. No input throws.
     /// </returns>
     public static JsonReadResult<GrowthPlan> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, GrowthPlanReader.Read);
+
+    /// <summary>Returns the JSON Schema (2020-12) of a growth plan, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
+    {
+        using Stream stream = typeof(GrowthPlanJson).Assembly.GetManifestResourceStream("growth-plan.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

@@ -70,6 +70,15 @@ public static class SplitJson
         });
     }
 
+    /// <summary>Returns the JSON Schema (2020-12) of a split problem, for editors. It knows the form of each member; what contradicts what is only found by <see cref="ReadProblem"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
+    {
+        using Stream stream = typeof(SplitJson).Assembly.GetManifestResourceStream("split.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     private static void Members(Utf8JsonWriter json, SplitProblem problem)
     {
         json.WriteNumber("total", problem.Total);

@@ -38,6 +38,7 @@ internal static class ToolProgram
             AllocateCommand.Create(output, error, terminal),
             SettleCommand.Create(output, error),
             PipelineCommand.Create(output, error),
+            SchemaCommand.Create(output, error),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -22,7 +22,7 @@ internal static class BudgetProblemReader
         JsonValue? linesValue = o.Required("lines");
         List<BudgetLine<Id<Channel>>>? lines = linesValue?.Array(line => Line(line, currency));
         o.Done();
-        return total is Money amount && lines is not null && !root.Reading.HasErrors
+        return total is Money amount && lines is not null && root.Reading.IsComplete
             ? linesValue!.Try(() => BudgetProblem.Create(amount, lines))
             : null;
     }

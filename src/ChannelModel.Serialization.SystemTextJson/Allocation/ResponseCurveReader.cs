@@ -36,7 +36,7 @@ internal static class ResponseCurveReader
             case ResponseShape.PiecewiseLinear:
                 List<PointBox>? points = o.Required("points")?.Array(Point);
                 o.Done();
-                return points is null || value.Reading.HasErrors ? null : value.Try(() => ResponseCurve.PiecewiseLinear(points.Select(box => box.Point)));
+                return points is null || !value.Reading.IsComplete ? null : value.Try(() => ResponseCurve.PiecewiseLinear(points.Select(box => box.Point)));
             case ResponseShape.Logarithmic:
                 (names, make) = (["size", "scale"], (a, b, _, _) => ResponseCurve.Logarithmic(a, b));
                 break;

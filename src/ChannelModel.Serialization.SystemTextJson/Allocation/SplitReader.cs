@@ -19,7 +19,7 @@ internal static class SplitReader
         Version(o);
         SplitProblem? problem = Members(value, o);
         o.Done();
-        return value.Reading.HasErrors ? null : problem;
+        return !value.Reading.IsComplete ? null : problem;
     }
 
     public static SplitSolution? Solution(JsonValue value)
@@ -35,7 +35,7 @@ internal static class SplitReader
         List<Tuple<string, decimal>> parts = o.Required("parts")?.Array(Part) ?? [];
         decimal? remainder = o.Required("remainder")?.Number();
         o.Done();
-        if (problem is null || value.Reading.HasErrors || status is not BoundedStatus ended || remainder is not decimal left)
+        if (problem is null || !value.Reading.IsComplete || status is not BoundedStatus ended || remainder is not decimal left)
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal static class SplitReader
         decimal? step = o.Optional("step")?.NumberAbove(0m);
         InfeasiblePolicy? policy = o.Optional("policy")?.OneOf(SplitJson.Policies);
         List<SplitProblemLine> lines = o.Required("lines")?.Array(Line) ?? [];
-        if (value.Reading.HasErrors || total is not decimal amount)
+        if (!value.Reading.IsComplete || total is not decimal amount)
         {
             return null;
         }

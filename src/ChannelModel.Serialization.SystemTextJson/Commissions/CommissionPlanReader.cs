@@ -31,7 +31,7 @@ internal static class CommissionPlanReader
         Components(o.Optional("bonuses"), plan, currency, per ?? Cycle.Month, bonus: true, places);
         Modifiers(o, plan, currency, places);
         o.Done();
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null;
         }

@@ -32,7 +32,7 @@ internal static class StatementReader
         }
 
         o.Done();
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null;
         }

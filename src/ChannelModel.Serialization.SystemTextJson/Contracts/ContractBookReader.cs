@@ -30,7 +30,7 @@ internal static class ContractBookReader
         Twice(value, "plans", plans.Select(plan => $"{plan.Rules.Name} version {plan.Number}"));
         List<PartnerContract> contracts = o.Required("contracts")?.Array(contract => Contract(contract, partners, plans)) ?? [];
         o.Done();
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null;
         }
@@ -138,7 +138,7 @@ internal static class ContractBookReader
         }
 
         o.Done();
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null;
         }
@@ -154,7 +154,7 @@ internal static class ContractBookReader
             readers[i].Apply(contract, i == 0, term!);
         }
 
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal static class PartnershipBookReader
         ContractBookReader.Twice(value, "partners", partners.Select(partner => partner.Id.Value));
         List<Partnership> partnerships = o.Required("partnerships")?.Array(item => One(item, partners)) ?? [];
         o.Done();
-        return value.Reading.HasErrors ? null : value.Try(() => PartnershipBook.Of(partnerships, limits));
+        return !value.Reading.IsComplete ? null : value.Try(() => PartnershipBook.Of(partnerships, limits));
     }
 
     private static Partnership? One(JsonValue value, List<Partner> partners)

@@ -166,7 +166,7 @@ internal sealed class VersionReader
             return null;
         }
 
-        if (terms is null || value.Reading.HasErrors)
+        if (terms is null || !value.Reading.IsComplete)
         {
             return null;
         }
@@ -257,7 +257,7 @@ internal sealed class VersionReader
 
         decimal? least = o.Optional("leastRoi")?.Number();
         o.Done();
-        return window is int months && early is decimal e && renew is decimal r && renegotiate is decimal n && kept is Rate share && !value.Reading.HasErrors
+        return window is int months && early is decimal e && renew is decimal r && renegotiate is decimal n && kept is Rate share && value.Reading.IsComplete
             ? value.Try(() => new RenewalTerms(months, e, r, n, share, roi, least))
             : null;
     }

@@ -28,7 +28,7 @@ internal static class KpiSetReader
         List<KpiWatch> kpis = list?.Array(kpi => Watch(kpi, period)) ?? [];
         List<KpiSubject> subjects = o.Optional("subjects")?.Array(Subject) ?? [];
         o.Done();
-        return value.Reading.HasErrors ? null : list!.Try(() => new KpiSet(id!, name!, period!, kpis, subjects));
+        return !value.Reading.IsComplete ? null : list!.Try(() => new KpiSet(id!, name!, period!, kpis, subjects));
     }
 
     private static KpiWatch? Watch(JsonValue value, DateInterval? period)
@@ -55,7 +55,7 @@ internal static class KpiSetReader
         KpiSource? source = o.Optional("source") is JsonValue who ? Named(who, KpiSource.Of) : null;
         ReportedTolerance? check = o.Optional("check") is JsonValue tolerance ? Tolerance(tolerance) : null;
         o.Done();
-        return kpi is not null && !value.Reading.HasErrors ? value.Try(() => new KpiWatch(kpi, target, pace, bands, rules, source, check)) : null;
+        return kpi is not null && value.Reading.IsComplete ? value.Try(() => new KpiWatch(kpi, target, pace, bands, rules, source, check)) : null;
     }
 
     /// <summary>A value in the KPI's unit: a percentage in quotes, or a number.</summary>
@@ -228,7 +228,7 @@ internal static class KpiSetReader
             return from is KpiValue first && status is not null ? new KpiBand(first, status) : null;
         }) ?? [];
         o.Done();
-        return measure is KpiMeasure figure && edge is Edge side && lowest is not null && edges is not null && !value.Reading.HasErrors
+        return measure is KpiMeasure figure && edge is Edge side && lowest is not null && edges is not null && value.Reading.IsComplete
             ? value.Try(() => new KpiBands(figure, lowest, above, side, margin))
             : null;
     }

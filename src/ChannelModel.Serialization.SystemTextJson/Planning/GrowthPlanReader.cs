@@ -41,7 +41,7 @@ internal static class GrowthPlanReader
         List<PlanClaim> claims = o.Optional("claims")?.Array(claim => ClaimReader.Read(claim, currency)) ?? [];
         o.Done();
 
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null; // positions in the lists would no longer be those of the file
         }

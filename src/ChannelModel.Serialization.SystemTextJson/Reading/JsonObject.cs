@@ -77,11 +77,11 @@ internal sealed class JsonObject
         {
             if (!seen.Add(name))
             {
-                _reading.Error(offset, JsonValue.Member(_path, name), $"the member '{JsonValue.Short(name)}' is there twice", "each member once");
+                _reading.Surplus(offset, JsonValue.Member(_path, name), $"the member '{JsonValue.Short(name)}' is there twice", "each member once");
             }
             else if (!_known.Contains(name, StringComparer.Ordinal))
             {
-                _reading.Error(offset, JsonValue.Member(_path, name), $"the member '{JsonValue.Short(name)}' is not known here", "one of " + string.Join(", ", _known));
+                _reading.Surplus(offset, JsonValue.Member(_path, name), $"the member '{JsonValue.Short(name)}' is not known here", "one of " + string.Join(", ", _known));
             }
         }
     }

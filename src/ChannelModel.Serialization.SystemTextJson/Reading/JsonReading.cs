@@ -9,8 +9,10 @@ internal sealed class JsonReading
 {
     private readonly List<(int Offset, string Path, string Problem, string Expected)> _errors = [];
     private readonly Dictionary<string, int> _offsets = new(StringComparer.Ordinal);
+    private int _surplus;
 
-    public bool HasErrors => _errors.Count > 0;
+    /// <summary>Whether every value that is needed was read. There can still be errors: members too many, which take nothing away from what was read.</summary>
+    public bool IsComplete => _errors.Count == _surplus;
 
     /// <summary>Parses and reads; the result has the value, or all errors in the order of the input.</summary>
     public static JsonReadResult<T> Read<T>(ReadOnlySpan<byte> utf8, Func<JsonValue, T?> read)
@@ -23,6 +25,13 @@ internal sealed class JsonReading
     }
 
     public void Error(int offset, string path, string problem, string expected) => _errors.Add((offset, path, problem, expected));
+
+    /// <summary>Records a member that is not known or there twice; what is read beside it is whole, and is checked as well.</summary>
+    public void Surplus(int offset, string path, string problem, string expected)
+    {
+        _surplus++;
+        Error(offset, path, problem, expected);
+    }
 
     /// <summary>Remembers where a path stands, for errors that the domain finds when all parts are there.</summary>
     public void Remember(string path, int offset) => _offsets[path] = offset;

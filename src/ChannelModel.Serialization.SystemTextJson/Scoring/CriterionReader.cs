@@ -131,7 +131,7 @@ internal static class CriterionReader
             p?.Done();
             return at is decimal x && worth is decimal y ? Tuple.Create(x, y) : null;
         });
-        return points is null || value!.Reading.HasErrors ? null : [.. points.Select(point => (point.Item1, point.Item2))];
+        return points is null || !value!.Reading.IsComplete ? null : [.. points.Select(point => (point.Item1, point.Item2))];
     }
 
     private static MissingPolicy? Missing(JsonValue value)

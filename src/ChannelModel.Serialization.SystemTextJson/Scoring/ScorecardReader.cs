@@ -44,7 +44,7 @@ internal static class ScorecardReader
         }
 
         o.Done();
-        if (value.Reading.HasErrors)
+        if (!value.Reading.IsComplete)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal static class ScorecardReader
         Edge edge = o.Optional("gradeEdge") is JsonValue side ? CriterionReader.Side(side) ?? ChannelModel.Edge.LowerIncluded : ChannelModel.Edge.LowerIncluded;
         JsonValue? hysteresis = o.Optional("hysteresis");
         decimal? points = hysteresis?.Number(0m, 100m);
-        if (list is null || grades is null || list.Reading.HasErrors)
+        if (list is null || grades is null || !list.Reading.IsComplete)
         {
             if (list is null)
             {

@@ -250,6 +250,14 @@ public sealed class PartnerContractBuilder
             found.Add(new ContractError("renews", $"The contract '{_id}' renews itself."));
         }
 
+        if (_term.End == LocalDate.MaxIsoValue)
+        {
+            // A version ends before the day after it, and the calendar has none.
+            found.Add(new ContractError("term.end", $"The term ends on {Dates.Text(_term.End)}, the last day of the calendar; a contract ends on an earlier day."));
+            contract = null;
+            return false;
+        }
+
         CheckVersions(found);
         var versions = new List<ContractVersion>();
         for (int i = 0; i < _drafts.Count; i++)

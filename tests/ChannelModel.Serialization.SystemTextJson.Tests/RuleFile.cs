@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace ChannelModel.Serialization.SystemTextJson.Tests;
+
+/// <summary>The kinds of rule files: how each is read, and how it is written again where it can be.</summary>
+internal sealed class RuleFile
+{
+    private RuleFile(string kind, Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> read, bool hasSchema = true)
+    {
+        Kind = kind;
+        Read = read;
+        HasSchema = hasSchema;
+    }
+
+    public static IReadOnlyList<RuleFile> Kinds { get; } =
+    [
+        new("commission-plan", bytes => Of(CommissionPlanJson.Read(bytes), CommissionPlanJson.Write)),
+        new("scorecard", bytes => Of(ScorecardJson.Read(bytes), ScorecardJson.Write)),
+        new("kpis", bytes => Of(KpiSetJson.Read(bytes), KpiSetJson.Write)),
+        new("contract", bytes => Of(ContractBookJson.Read(bytes), ContractBookJson.Write)),
+        new("budget-problem", bytes => Of(BudgetProblemJson.Read(bytes), BudgetProblemJson.Write)),
+        new("growth-plan", bytes => Of(GrowthPlanJson.Read(bytes), _ => null)),
+        new("split", bytes => Of(SplitJson.ReadProblem(bytes), SplitJson.Write)),
+        new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write), hasSchema: false),
+    ];
+
+    /// <summary>Gets the root of the repository: the folder above this one that has the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public string Kind { get; }
+
+    public bool HasSchema { get; }
+
+    /// <summary>Gets what reads a file: its errors, or none and the text that the package writes of it (null where it writes none).</summary>
+    public Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> Read { get; }
+
+    private static (IReadOnlyList<JsonError> Errors, string? Written) Of<T>(JsonReadResult<T> result, Func<T, string?> write)
+        where T : class => (result.Errors, result.Succeeded ? write(result.Value) : null);
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ChannelModel.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run below the repository.");
+    }
+}
