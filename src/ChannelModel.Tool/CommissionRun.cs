@@ -23,6 +23,7 @@ internal sealed class CommissionRun
     private CommissionPlan _plan = null!;
     private FactsFile _facts = null!;
     private Money _total;
+    private bool _explained;
     private int _read;
     private int _paid;
     private int _rejected;
@@ -173,6 +174,7 @@ internal sealed class CommissionRun
             _files.Write(statement);
             if (ExplainOne == statement.Facts.Payee.Value)
             {
+                _explained = true;
                 _output.WriteLine(statement.ToText(Language));
                 _output.WriteLine();
             }
@@ -228,6 +230,11 @@ internal sealed class CommissionRun
     private void Summarise()
     {
         bool zh = Language == Language.SimplifiedChinese;
+        if (ExplainOne is not null && !_explained)
+        {
+            _error.WriteLine($"channelmodel: --explain-one: no statement of '{ExplainOne}' in {FactsPath}");
+        }
+
         string statements = !_facts.HasGroups ? string.Empty : zh ? $"，共{Number(_statements)}份结算单" : $" in {Number(_statements)} {(_statements == 1 ? "statement" : "statements")}";
         _output.WriteLine(zh
             ? $"读取{Number(_read)}行：支付{Number(_paid)}行{statements}，拒绝{Number(_rejected)}行；佣金合计{_total:N}"

@@ -108,6 +108,9 @@ internal sealed class CreditRun
             case "iso-week":
                 _calendar = PeriodCalendar.IsoWeeks;
                 return true;
+            case string word when !File.Exists(word) && !Directory.Exists(word):
+                _error.WriteLine($"channelmodel: --calendar '{word}' is no file; expected month, quarter, iso-week, or a CSV of periods");
+                return false;
             default:
                 var periods = new List<DateInterval>();
                 bool read = CsvFile.Read(Calendar, _error, _terminal, Calendar, (rows, _) => Rows(rows, Calendar, ["start", "end"], strict: true, row =>

@@ -20,6 +20,11 @@ internal static class CriteriaFile
 
     public static IReadOnlyList<CriterionRow>? Read(string path, TextWriter error)
     {
+        if (!InputFile.IsUtf8(path, error))
+        {
+            return null;
+        }
+
         var problems = new List<string>();
         var rows = new List<CriterionRow>();
         using (SepReader reader = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path))

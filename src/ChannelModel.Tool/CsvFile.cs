@@ -16,6 +16,11 @@ internal static class CsvFile
             return false;
         }
 
+        if (!InputFile.IsUtf8(path, error))
+        {
+            return false;
+        }
+
         try
         {
             using FileStream stream = File.OpenRead(path);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using ChannelModel.Serialization.SystemTextJson;
 
 namespace ChannelModel.Tool;
@@ -28,6 +29,50 @@ internal static class InputFile
             error.WriteLine($"{path}: {reason}; expected a file to read");
             return false;
         }
+    }
+
+    /// <summary>Whether a file is UTF-8 throughout. A spreadsheet that saves in another code page would turn names into question marks in silence; that is said instead.</summary>
+    public static bool IsUtf8(string path, TextWriter error)
+    {
+        try
+        {
+            string[] problems = NotUtf8(path);
+            Array.ForEach(problems, problem => error.WriteLine($"{path}:{problem}"));
+            return problems.Length == 0;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            error.WriteLine($"{path}: {(Directory.Exists(path) ? "this is a folder" : "the file may not be read")}; expected a file to read");
+            return false;
+        }
+    }
+
+    /// <summary>Where a file is not UTF-8, with its line: one problem or none.</summary>
+    public static string[] NotUtf8(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        Decoder decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+        var bytes = new byte[1 << 16];
+        var text = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
+        int line = 1;
+        int count;
+        do
+        {
+            count = stream.Read(bytes, 0, bytes.Length);
+            try
+            {
+                _ = decoder.GetChars(bytes, 0, count, text, 0, flush: count == 0);
+            }
+            catch (DecoderFallbackException wrong)
+            {
+                line += bytes.AsSpan(0, Math.Clamp(wrong.Index, 0, count)).Count((byte)'\n');
+                return [$"{line}: the byte 0x{wrong.BytesUnknown![0]:X2} is not UTF-8, expected a text in UTF-8; spreadsheets call it 'CSV UTF-8'"];
+            }
+
+            line += bytes.AsSpan(0, count).Count((byte)'\n');
+        }
+        while (count > 0);
+        return [];
     }
 
     public static void Report(string path, IReadOnlyList<JsonError> errors, TextWriter error)

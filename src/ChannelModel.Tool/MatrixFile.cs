@@ -30,6 +30,11 @@ internal sealed class MatrixFile
     /// <summary>Reads the file; null where the header does not fit.</summary>
     public static MatrixFile? Read(string path, IReadOnlyList<CriterionRow> criteria, IReadOnlyCollection<string> ignored, TextWriter error)
     {
+        if (!InputFile.IsUtf8(path, error))
+        {
+            return null;
+        }
+
         using SepReader reader = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path);
         string[] names = [.. reader.Header.ColNames];
         var problems = new List<string>();

@@ -37,6 +37,11 @@ internal sealed class ReadingsFile
             return null;
         }
 
+        if (!InputFile.IsUtf8(path, error))
+        {
+            return null;
+        }
+
         try
         {
             using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path);

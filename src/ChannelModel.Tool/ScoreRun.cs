@@ -78,8 +78,8 @@ internal sealed class ScoreRun
         try
         {
             using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);
-            var problems = new List<string>();
-            CandidatesFile? facts = CandidatesFile.Open(rows.Header, read.Value, Ignored, problems);
+            var problems = new List<string>(InputFile.NotUtf8(FactsPath));
+            CandidatesFile? facts = problems.Count > 0 ? null : CandidatesFile.Open(rows.Header, read.Value, Ignored, problems);
             if (facts is null)
             {
                 problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
@@ -226,6 +226,11 @@ internal sealed class ScoreRun
 
     private void Summary(Scorecard card)
     {
+        if (ExplainOne is not null && !_scored.Exists(scored => scored.Candidate.Value == ExplainOne))
+        {
+            _error.WriteLine($"channelmodel: --explain-one: no result of '{ExplainOne}' in {FactsPath}");
+        }
+
         int rated = _scored.Count(row => row.Status == ScoreStatus.Rated);
         int barred = _scored.Count(row => row.Status == ScoreStatus.KnockedOut);
         int open = _scored.Count - rated - barred;

@@ -100,6 +100,11 @@ internal sealed class SettleRun
 
     private ContractFactsFile? ReadFacts(ContractBook book)
     {
+        if (!InputFile.IsUtf8(FactsPath, _error))
+        {
+            return null;
+        }
+
         try
         {
             using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);

@@ -100,7 +100,7 @@ internal static class SplitCommand
 
     private static List<SplitProblemLine>? Lines(string path, TextWriter error)
     {
-        if (!InputFile.TryRead(path, error, out byte[] bytes))
+        if (!InputFile.TryRead(path, error, out byte[] bytes) || !InputFile.IsUtf8(path, error))
         {
             return null;
         }

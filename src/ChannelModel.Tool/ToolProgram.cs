@@ -45,7 +45,7 @@ internal static class ToolProgram
         {
             foreach (string message in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
             {
-                error.WriteLine("channelmodel: " + message);
+                error.WriteLine("channelmodel: " + Plain(message));
             }
 
             error.WriteLine("Try 'channelmodel --help'.");
@@ -76,5 +76,12 @@ internal static class ToolProgram
             error.WriteLine($"channelmodel: this should not happen, please report it: {defect.GetType().Name}: {defect.Message}");
             return Defect;
         }
+    }
+
+    /// <summary>The library names the type that it expected, which tells nobody what to write. All typed options are numbers.</summary>
+    private static string Plain(string message)
+    {
+        int type = message.IndexOf(" as expected type '", StringComparison.Ordinal);
+        return type < 0 ? message : message[..type].Replace("Cannot parse argument ", string.Empty, StringComparison.Ordinal) + " is not a number; expected one such as 1.5";
     }
 }
