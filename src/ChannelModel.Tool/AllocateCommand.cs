@@ -48,6 +48,24 @@ internal static class AllocateCommand
         return command;
     }
 
+    /// <summary>Reads a budget problem; nothing where it is wrong, which has been said.</summary>
+    public static BudgetProblem<Id<Channel>>? Read(string path, TextWriter error)
+    {
+        if (!InputFile.TryRead(path, error, out byte[] bytes))
+        {
+            return null;
+        }
+
+        JsonReadResult<BudgetProblem<Id<Channel>>> read = BudgetProblemJson.Read(bytes);
+        if (!read.Succeeded)
+        {
+            InputFile.Report(path, read.Errors, error);
+            return null;
+        }
+
+        return read.Value;
+    }
+
     private static int Run(string path, string format, Language language, bool frontier, (BudgetGoal Goal, double? Target)[] targets, TextWriter output, TextWriter error, Terminal terminal)
     {
         (BudgetGoal Goal, double? Target)[] given = targets.Where(target => target.Target is not null).ToArray();
@@ -57,19 +75,11 @@ internal static class AllocateCommand
             return ToolProgram.BadInput;
         }
 
-        if (!InputFile.TryRead(path, error, out byte[] bytes))
+        if (Read(path, error) is not BudgetProblem<Id<Channel>> problem)
         {
             return ToolProgram.BadInput;
         }
 
-        JsonReadResult<BudgetProblem<Id<Channel>>> read = BudgetProblemJson.Read(bytes);
-        if (!read.Succeeded)
-        {
-            InputFile.Report(path, read.Errors, error);
-            return ToolProgram.BadInput;
-        }
-
-        BudgetProblem<Id<Channel>> problem = read.Value;
         BudgetSolution<Id<Channel>> solution = given.Length == 0 ? problem.Solve() : given[0] switch
         {
             (BudgetGoal.MarginalReturn, double target) => problem.SolveForMarginalReturn(target),

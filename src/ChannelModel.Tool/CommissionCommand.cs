@@ -16,6 +16,7 @@ internal static class CommissionCommand
         var one = new Option<string?>("--explain-one") { Description = "Print the statements of this payee as a person reads them." };
         var ignore = new Option<string[]>("--ignore") { Description = "Columns of the facts that this plan does not use.", AllowMultipleArgumentsPerToken = true };
         Option<string> language = SharedOptions.LanguageOption();
+        Option<string?> page = SharedOptions.ReportFile();
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any row is rejected." };
         var command = new Command(
             "commission",
@@ -23,7 +24,7 @@ internal static class CommissionCommand
             + "Example: channelmodel commission --plan docs/plans/commissions/group-leader.json --facts docs/plans/commissions/group-leader.csv --explain-one leader-017\n\n"
             + "Exit codes: 0 paid (rejected rows are content), 1 rejected rows with --strict, 2 bad input (nothing is written).")
         {
-            plan, facts, statements, lines, rejects, one, ignore, language, strict,
+            plan, facts, statements, lines, rejects, one, ignore, language, strict, page,
         };
         command.SetAction(parsed => new CommissionRun(output, error, terminal)
         {
@@ -32,6 +33,7 @@ internal static class CommissionCommand
             StatementsPath = parsed.GetValue(statements),
             LinesPath = parsed.GetValue(lines),
             RejectsPath = parsed.GetValue(rejects),
+            PagePath = parsed.GetValue(page),
             ExplainOne = parsed.GetValue(one),
             Ignore = parsed.GetValue(ignore) ?? [],
             Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),

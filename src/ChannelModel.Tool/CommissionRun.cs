@@ -5,6 +5,8 @@ using System.IO;
 using System.Linq;
 using ChannelModel.Commissions;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Tool.Reports;
+using ChannelModel.Tool.Reports.Html;
 using nietras.SeparatedValues;
 using NodaTime;
 
@@ -22,6 +24,7 @@ internal sealed class CommissionRun
     private StatementFiles _files = null!;
     private CommissionPlan _plan = null!;
     private FactsFile _facts = null!;
+    private StatementReport? _report;
     private Money _total;
     private bool _explained;
     private int _read;
@@ -45,6 +48,8 @@ internal sealed class CommissionRun
     public string? LinesPath { get; init; }
 
     public string? RejectsPath { get; init; }
+
+    public string? PagePath { get; init; }
 
     public string? ExplainOne { get; init; }
 
@@ -70,13 +75,14 @@ internal sealed class CommissionRun
             return ToolProgram.BadInput;
         }
 
-        if (!InputFile.AreApart([PlanPath, FactsPath], [StatementsPath, LinesPath, RejectsPath], _error))
+        if (!InputFile.AreApart([PlanPath, FactsPath], [StatementsPath, LinesPath, RejectsPath, PagePath], _error))
         {
             return ToolProgram.BadInput;
         }
 
         _plan = read.Value;
         _total = Money.Zero(_plan.Currency);
+        _report = PagePath is null ? null : new StatementReport(_plan, Language);
         bool done = CsvFile.Read(FactsPath, _error, _terminal, Language == Language.SimplifiedChinese ? "计算佣金" : "Paying", PayAll);
         return !done ? ToolProgram.BadInput : Strict && _rejected > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
@@ -102,6 +108,11 @@ internal sealed class CommissionRun
             }
 
             Close();
+        }
+
+        if (_report is not null && !OutputFile.TryWrite(PagePath!, writer => HtmlReportWriter.Write(_report.ToReport(_read), Language, writer), _error))
+        {
+            return false;
         }
 
         Summarise();
@@ -172,6 +183,7 @@ internal sealed class CommissionRun
             }
 
             _files.Write(statement);
+            _report?.Add(statement);
             if (ExplainOne == statement.Facts.Payee.Value)
             {
                 _explained = true;
@@ -221,6 +233,7 @@ internal sealed class CommissionRun
     private void Reject(Pending row, string reason)
     {
         _rejected++;
+        _report?.Reject(row.Line, reason);
         if (!_files.Reject(row.Line, reason, row.Text))
         {
             _error.WriteLine($"{FactsPath}:{Number(row.Line)}: {reason}");

@@ -5,7 +5,6 @@ using System.IO;
 using ChannelModel.Planning;
 using ChannelModel.Serialization.SystemTextJson;
 using ChannelModel.Tool.Reports;
-using ChannelModel.Tool.Reports.Html;
 
 namespace ChannelModel.Tool;
 
@@ -19,27 +18,43 @@ internal static class ReviewCommand
         Option<string> language = SharedOptions.LanguageOption();
         Option<bool> strict = SharedOptions.Strict();
         Option<string?> page = SharedOptions.ReportFile();
+        var budget = new Option<string?>("--budget") { Description = "For the page: a budget problem as of allocate; the page shows its best split, curves and proof.", HelpName = "PROBLEM.json" };
+        var kpis = new Option<string?>("--kpis") { Description = "For the page: KPIs as of watch, with --readings and --as-of; the page shows warnings and forecasts.", HelpName = "KPIS.json" };
+        var readings = new Option<string?>("--readings") { Description = "For the page: the readings of --kpis.", HelpName = "READINGS.csv" };
+        var day = new Option<string?>("--as-of") { Description = "For the page: the day on which --kpis are judged, such as 2025-02-09.", HelpName = "DATE" };
+        var scores = new Option<string?>("--scores") { Description = "For the page: a scorecard as of score, with --facts; the page shows the partners' grades.", HelpName = "MODEL.json" };
+        var facts = new Option<string?>("--facts") { Description = "For the page: the candidates of --scores.", HelpName = "FACTS.csv" };
         var command = new Command(
             "review",
             "Reviews a growth plan: attainment, variances, budgets, what each initiative would bring, and every contradiction in its numbers.\n\n"
-            + "Example: channelmodel review docs/plans/growth-plan-2025.json --lang zh-Hans\n\n"
+            + "Example: channelmodel review docs/plans/growth-plan-2025.json --lang zh-Hans\n"
+            + "         channelmodel review docs/plans/growth-plan-2025.json --report review.html --budget docs/plans/budgets/growth-plan-2025.json\n\n"
             + "Exit codes: 0 reviewed (findings are content), 1 findings with --strict, 2 bad input (nothing on standard output).")
         {
-            file, format, language, strict, page,
+            file, format, language, strict, page, budget, kpis, readings, day, scores, facts,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(file),
             parsed.GetRequiredValue(format),
             SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
             parsed.GetValue(strict),
-            parsed.GetValue(page),
+            new ReviewPage(error)
+            {
+                PagePath = parsed.GetValue(page),
+                BudgetPath = parsed.GetValue(budget),
+                KpisPath = parsed.GetValue(kpis),
+                ReadingsPath = parsed.GetValue(readings),
+                AsOf = parsed.GetValue(day),
+                ScoresPath = parsed.GetValue(scores),
+                FactsPath = parsed.GetValue(facts),
+            },
             output,
             error,
             terminal));
         return command;
     }
 
-    private static int Run(string path, string format, Language language, bool strict, string? page, TextWriter output, TextWriter error, Terminal terminal)
+    private static int Run(string path, string format, Language language, bool strict, ReviewPage page, TextWriter output, TextWriter error, Terminal terminal)
     {
         if (!InputFile.TryRead(path, error, out byte[] bytes))
         {
@@ -64,7 +79,7 @@ internal static class ReviewCommand
             return ToolProgram.BadInput;
         }
 
-        if (page is not null && !OutputFile.TryWrite(page, writer => HtmlReportWriter.Write(ReviewReport.Of(review, language), language, writer), error))
+        if (!page.TryWrite(path, review, language))
         {
             return ToolProgram.BadInput;
         }

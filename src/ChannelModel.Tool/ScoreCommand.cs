@@ -22,6 +22,7 @@ internal static class ScoreCommand
         var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
         var ignore = new Option<string[]>("--ignore") { Description = "A column to leave aside; may be given several times.", DefaultValueFactory = _ => [] };
         Option<string> language = SharedOptions.LanguageOption();
+        Option<string?> page = SharedOptions.ReportFile();
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any row is rejected." };
         var command = new Command(
             "score",
@@ -29,7 +30,7 @@ internal static class ScoreCommand
             + "Example: channelmodel score --model docs/models/group-leader.json --facts docs/models/group-leader.csv --explain-one leader-017\n\n"
             + "Exit codes: 0 scored (candidates that are not rated and rejected rows are content), 1 rejected rows with --strict, 2 bad input (nothing is written).")
         {
-            model, facts, scores, rank, explain, one, rejects, ignore, language, strict,
+            model, facts, scores, rank, explain, one, rejects, ignore, language, strict, page,
         };
         command.SetAction(parsed => new ScoreRun(output, error)
         {
@@ -40,6 +41,8 @@ internal static class ScoreCommand
             ExplainAll = parsed.GetValue(explain),
             ExplainOne = parsed.GetValue(one),
             RejectsPath = parsed.GetValue(rejects),
+            PagePath = parsed.GetValue(page),
+            Explains = parsed.GetValue(page) is not null,
             Ignored = parsed.GetValue(ignore) ?? [],
             Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
             Strict = parsed.GetValue(strict),

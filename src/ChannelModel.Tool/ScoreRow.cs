@@ -50,6 +50,9 @@ internal sealed class ScoreRow
     /// <summary>Gets what the values are worth in billionths of full points, in the order of the scorecard; null for one that is left out.</summary>
     public IReadOnlyList<long?> Worth { get; }
 
+    /// <summary>Gets the lines that explain the score, where a page is to show them.</summary>
+    public IReadOnlyList<string> Explanation { get; init; } = [];
+
     public int? Rank { get; set; }
 
     /// <summary>Gets or sets the figure that the ranking method gives.</summary>

@@ -5,6 +5,8 @@ using System.IO;
 using System.Linq;
 using ChannelModel.Scoring;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Tool.Reports;
+using ChannelModel.Tool.Reports.Html;
 using nietras.SeparatedValues;
 
 namespace ChannelModel.Tool;
@@ -19,7 +21,7 @@ internal sealed class ScoreRun
     private readonly TextWriter _error;
     private readonly Dictionary<Id<Candidate>, int> _seen = [];
     private readonly List<ScoreRow> _scored = [];
-    private readonly List<(int Line, string Reason, string Row)> _rejected = [];
+    private readonly List<RejectedRow> _rejected = [];
     private readonly List<string> _texts = [];
 
     public ScoreRun(TextWriter output, TextWriter error)
@@ -42,7 +44,12 @@ internal sealed class ScoreRun
 
     public string? RejectsPath { get; init; }
 
+    public string? PagePath { get; init; }
+
     public required IReadOnlyCollection<string> Ignored { get; init; }
+
+    /// <summary>Gets a value indicating whether the explanations are kept until all rows are read, as a page needs them.</summary>
+    public bool Explains { get; init; }
 
     public Language Language { get; init; }
 
@@ -50,29 +57,61 @@ internal sealed class ScoreRun
 
     public int Score()
     {
-        if (!InputFile.TryRead(ModelPath, _error, out byte[] bytes))
+        if (Read() is not Scorecard card || !ScoreRanks.Fill(card, _scored, Rank, _error))
         {
             return ToolProgram.BadInput;
+        }
+
+        if (PagePath is string page && !OutputFile.TryWrite(page, writer => HtmlReportWriter.Write(ScoreReport.Of(card, _scored, _rejected, Language), Language, writer), _error))
+        {
+            return ToolProgram.BadInput;
+        }
+
+        WriteScores(card);
+        WriteRejects();
+        _texts.ForEach(_output.WriteLine);
+        Summary(card);
+        return Strict && _rejected.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+    }
+
+    /// <summary>The scores as a report, for a page that shows more than them; nothing where an input is wrong, which has been said.</summary>
+    public Report? Report()
+    {
+        if (Read() is not Scorecard card || !ScoreRanks.Fill(card, _scored, Rank, _error))
+        {
+            return null;
+        }
+
+        WriteRejects();
+        return ScoreReport.Of(card, _scored, _rejected, Language);
+    }
+
+    /// <summary>Reads the model and scores the candidates.</summary>
+    private Scorecard? Read()
+    {
+        if (!InputFile.TryRead(ModelPath, _error, out byte[] bytes))
+        {
+            return null;
         }
 
         JsonReadResult<Scorecard> read = ScorecardJson.Read(bytes);
         if (!read.Succeeded)
         {
             InputFile.Report(ModelPath, read.Errors, _error);
-            return ToolProgram.BadInput;
+            return null;
         }
 
         if (!File.Exists(FactsPath))
         {
             _error.WriteLine($"{FactsPath}: there is no such file; expected a file to read");
-            return ToolProgram.BadInput;
+            return null;
         }
 
-        string[] written = new[] { ScoresPath, RejectsPath }.OfType<string>().Select(Path.GetFullPath).ToArray();
+        string[] written = new[] { ScoresPath, RejectsPath, PagePath }.OfType<string>().Select(Path.GetFullPath).ToArray();
         if (written.Append(Path.GetFullPath(FactsPath)).Append(Path.GetFullPath(ModelPath)).Distinct(StringComparer.Ordinal).Count() != written.Length + 2)
         {
             _error.WriteLine("channelmodel: two of model, facts and outputs are the same file; expected a file for each");
-            return ToolProgram.BadInput;
+            return null;
         }
 
         try
@@ -83,7 +122,7 @@ internal sealed class ScoreRun
             if (facts is null)
             {
                 problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
-                return ToolProgram.BadInput;
+                return null;
             }
 
             foreach (SepReader.Row row in rows)
@@ -94,36 +133,22 @@ internal sealed class ScoreRun
                 }
                 else
                 {
-                    _rejected.Add((row.LineNumberFrom, reason, row.Span.ToString()));
+                    _rejected.Add(new RejectedRow(row.LineNumberFrom, reason, row.Span.ToString()));
                 }
             }
         }
         catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
         {
             _error.WriteLine($"{FactsPath}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-            return ToolProgram.BadInput;
+            return null;
         }
         catch (InvalidDataException broken)
         {
             _error.WriteLine($"{FactsPath}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-            return ToolProgram.BadInput;
+            return null;
         }
 
-        return Finish(read.Value);
-    }
-
-    private int Finish(Scorecard card)
-    {
-        if (!ScoreRanks.Fill(card, _scored, Rank, _error))
-        {
-            return ToolProgram.BadInput;
-        }
-
-        WriteScores(card);
-        WriteRejects();
-        _texts.ForEach(_output.WriteLine);
-        Summary(card);
-        return Strict && _rejected.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+        return read.Value;
     }
 
     private ScoreResult? Result(SepReader.Row row, CandidatesFile facts, Scorecard card, out string reason)
@@ -153,7 +178,10 @@ internal sealed class ScoreRun
 
     private void Keep(ScoreResult result, int line)
     {
-        _scored.Add(new ScoreRow(result, line, Language));
+        _scored.Add(new ScoreRow(result, line, Language)
+        {
+            Explanation = Explains ? result.ToText(Language).Split('\n') : [],
+        });
         if (ExplainAll || ExplainOne == result.Facts.Candidate.Value)
         {
             _texts.Add(result.ToText(Language));
@@ -206,7 +234,7 @@ internal sealed class ScoreRun
     {
         if (RejectsPath is null)
         {
-            foreach ((int line, string reason, string _) in _rejected)
+            foreach ((int line, string reason, _) in _rejected)
             {
                 _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{FactsPath}:{line}: {reason}"));
             }
@@ -253,5 +281,5 @@ internal sealed class ScoreRun
         }
     }
 
-    private static string Points(decimal? points, Scorecard card) => points?.ToString("F" + card.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) ?? string.Empty;
+    public static string Points(decimal? points, Scorecard card) => points?.ToString("F" + card.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) ?? string.Empty;
 }

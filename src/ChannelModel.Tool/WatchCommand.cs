@@ -37,14 +37,7 @@ internal static class WatchCommand
         command.SetAction(parsed =>
         {
             Language spoken = SharedOptions.LanguageOf(parsed.GetRequiredValue(language));
-            ParseResult<LocalDate> asOf = LocalDatePattern.Iso.Parse(parsed.GetRequiredValue(day));
-            if (!asOf.Success)
-            {
-                error.WriteLine($"channelmodel: '{parsed.GetRequiredValue(day)}' is not a date; expected a date of the calendar such as 2025-02-09");
-                return ToolProgram.BadInput;
-            }
-
-            if (Watch(parsed.GetRequiredValue(kpis), parsed.GetRequiredValue(readings), parsed.GetValue(rejects), asOf.Value, spoken, error) is not (KpiWatchReport report, int rejected))
+            if (Watch(parsed.GetRequiredValue(kpis), parsed.GetRequiredValue(readings), parsed.GetValue(rejects), parsed.GetRequiredValue(day), spoken, error) is not (KpiWatchReport report, int rejected))
             {
                 return ToolProgram.BadInput;
             }
@@ -72,8 +65,16 @@ internal static class WatchCommand
         return command;
     }
 
-    private static (KpiWatchReport Report, int Rejected)? Watch(string kpisPath, string readingsPath, string? rejectsPath, LocalDate asOf, Language language, TextWriter error)
+    /// <summary>Reads KPIs and readings and judges them on the day; nothing where one of them is wrong, which has been said.</summary>
+    public static (KpiWatchReport Report, int Rejected)? Watch(string kpisPath, string readingsPath, string? rejectsPath, string day, Language language, TextWriter error)
     {
+        ParseResult<LocalDate> asOf = LocalDatePattern.Iso.Parse(day);
+        if (!asOf.Success)
+        {
+            error.WriteLine($"channelmodel: '{day}' is not a date; expected a date of the calendar such as 2025-02-09");
+            return null;
+        }
+
         if (!InputFile.TryRead(kpisPath, error, out byte[] bytes))
         {
             return null;
@@ -98,7 +99,7 @@ internal static class WatchCommand
             return null;
         }
 
-        KpiWatchReport report = set.Value.Watch(rows.ConvertAll(row => row.Reading), asOf);
+        KpiWatchReport report = set.Value.Watch(rows.ConvertAll(row => row.Reading), asOf.Value);
         foreach (KpiRejection rejection in report.Rejected)
         {
             rejected.Add(new RejectedRow(rows[rejection.Index].Line, rejection.Reason.In(language), rows[rejection.Index].Text));

@@ -87,6 +87,6 @@ public sealed class ReportPageTests : IDisposable
         string file = Path.Combine(_folder, "page.html");
         ToolRun run = ToolRun.With("review", plan, "--lang", language, "--report", file);
         run.ExitCode.Should().Be(ToolProgram.Success, run.Error);
-        return File.ReadAllText(file);
+        return File.ReadAllText(file).Replace("&nbsp;", " ", StringComparison.Ordinal);
     }
 }

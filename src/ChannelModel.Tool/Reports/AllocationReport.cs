@@ -9,8 +9,10 @@ namespace ChannelModel.Tool.Reports;
 /// <summary>The solution of a budget problem as a report: the answer, before and after, the reasons, the proof.</summary>
 internal static class AllocationReport
 {
-    public static Report Of(BudgetSolution<Id<Channel>> solution, IReadOnlyList<BudgetSolution<Id<Channel>>> frontier, Language language)
+    public static Report Of(BudgetSolution<Id<Channel>> solution, IReadOnlyList<BudgetSolution<Id<Channel>>> frontier, Language language, System.Func<Id<Channel>, string>? nameOf = null)
     {
+        System.Func<Id<Channel>, string> name = nameOf ?? (key => key.Value);
+        var picture = new AllocationPicture(solution, name, language);
         string Say(string en, string zhHans) => language == Language.SimplifiedChinese ? zhHans : en;
         string title = solution.Goal switch
         {
@@ -33,16 +35,17 @@ internal static class AllocationReport
             foreach (SolvedLine<Id<Channel>> line in solution)
             {
                 amounts.Add(
-                    line.Key.Value,
+                    name(line.Key),
                     line.Line.Current is Money current ? Show(current) : "–",
                     Show(line.Amount),
                     line.Change is Money change ? (change > Money.Zero(change.Currency) ? "+" : string.Empty) + Show(change) : "–",
                     Number(line.Response),
                     Number(line.Marginal),
                     Status(line.Status, language));
+                amounts.Explain(line.Reason.In(language));
             }
 
-            sections.Add(new ReportSection(Say("Before and after", "调整前后"), [], amounts));
+            sections.Add(new ReportSection(Say("Before and after", "调整前后"), [], amounts) { Charts = picture.Charts() });
             sections.Add(new ReportSection(Say("Reasons", "原因"), solution.Select(line => line.Reason.In(language)).ToArray()));
             sections.Add(new ReportSection(
                 Say("Proof", "最优性证明"),
@@ -72,7 +75,7 @@ internal static class AllocationReport
             sections.Add(new ReportSection(Say("Frontier", "有效前沿"), [], table));
         }
 
-        return new Report(title, sections);
+        return new Report(title, sections) { Tiles = [picture.Tile(sections[0])] };
     }
 
     private static string Status(BudgetLineStatus status, Language language) => (status, language) switch
@@ -88,7 +91,7 @@ internal static class AllocationReport
     private static string Show(Money amount) => amount.ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>Two decimals, more for small numbers, groups of three.</summary>
-    private static string Number(double value) => double.IsInfinity(value) ? "∞"
+    public static string Number(double value) => double.IsInfinity(value) ? "∞"
         : System.Math.Abs(value) is < 0.1 and > 0d ? value.ToString("G3", CultureInfo.InvariantCulture)
         : value.ToString("#,##0.00", CultureInfo.InvariantCulture).Replace(",", " ", System.StringComparison.Ordinal);
 

@@ -17,4 +17,26 @@ internal sealed class Report
 
     /// <summary>Gets the figures to read first, on a page.</summary>
     public IReadOnlyList<ReportTile> Tiles { get; init; } = [];
+
+    /// <summary>This report with the sections of another behind one of its own, under the other's name, and its figures behind its own.</summary>
+    public Report With(Report other, string name, int at)
+    {
+        var moved = new Dictionary<ReportSection, ReportSection>();
+        var sections = new List<ReportSection>(Sections);
+        foreach (ReportSection section in other.Sections)
+        {
+            var copy = new ReportSection($"{name} · {section.Heading}", section.Sentences, section.Table) { Charts = section.Charts, Explanations = section.Explanations };
+            moved.Add(section, copy);
+            sections.Insert(at, copy);
+            at++;
+        }
+
+        var tiles = new List<ReportTile>(Tiles);
+        foreach (ReportTile tile in other.Tiles)
+        {
+            tiles.Add(new ReportTile(tile.Label, tile.Figure, tile.Note, moved[tile.Target], tile.IsWarning));
+        }
+
+        return new Report(Title, sections) { Tiles = tiles };
+    }
 }

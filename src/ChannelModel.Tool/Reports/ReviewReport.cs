@@ -21,7 +21,8 @@ internal sealed class ReviewReport
         _picture = new ReviewPicture(review, language);
     }
 
-    public static Report Of(PlanReview review, Language language)
+    /// <summary>The review, and behind the plan's own budgets further chapters, each under its name.</summary>
+    public static Report Of(PlanReview review, Language language, params (string Name, Report Chapter)[] further)
     {
         var report = new ReviewReport(review, language);
         GrowthPlan plan = review.Plan;
@@ -30,12 +31,17 @@ internal sealed class ReviewReport
         ReportSection? findings = report.Findings();
         ReportSection? sales = report.Sales();
         ReportSection? budgets = report.Budgets();
-        IEnumerable<ReportSection?> sections =
-        [
-            summary, findings, sales, report.Kpis(), budgets, report.Initiatives(),
-            report.PriceMoves(), report.Counts(), report.Synergies(), report.Confirmed(),
-        ];
-        return new Report(title, sections.OfType<ReportSection>().ToArray()) { Tiles = report._picture.Tiles(sales, summary, findings, budgets) };
+        ReportSection?[] first = [summary, findings, sales, report.Kpis(), budgets];
+        ReportSection?[] last = [report.Initiatives(), report.PriceMoves(), report.Counts(), report.Synergies(), report.Confirmed()];
+        var whole = new Report(title, [.. first.Concat(last).OfType<ReportSection>()]) { Tiles = report._picture.Tiles(sales, summary, findings, budgets) };
+        int at = first.OfType<ReportSection>().Count();
+        foreach ((string name, Report chapter) in further)
+        {
+            whole = whole.With(chapter, name, at);
+            at += chapter.Sections.Count;
+        }
+
+        return whole;
     }
 
     private ReportSection Summary()

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ChannelModel.Kpis;
@@ -24,8 +25,43 @@ internal sealed class WatchReport
         var words = new WatchReport(report, rejected, language);
         KpiSet set = report.Set;
         string title = $"{set.Name.In(language)} · {LocalDatePattern.Iso.Format(set.Period.Start)} – {LocalDatePattern.Iso.Format(set.Period.End)} · {words.Say("as of", "截至")} {LocalDatePattern.Iso.Format(report.AsOf)}";
-        ReportSection?[] sections = [words.Summary(), words.Kpis(), words.Forecasts(), words.Subjects(), words.Warnings(), words.History(), words.Reported()];
-        return new Report(title, [.. sections.OfType<ReportSection>()]);
+        ReportSection warnings = words.Warnings();
+        ReportSection?[] sections = [words.Summary(), words.Kpis(), words.Forecasts(), words.Subjects(), warnings, words.History(), words.Reported()];
+        return new Report(title, [.. sections.OfType<ReportSection>()]) { Tiles = [words.Tile(warnings)] };
+    }
+
+    private ReportTile Tile(ReportSection warnings)
+    {
+        string[] kpis = [.. _report.Active.Select(alert => alert.Kpi.Name.In(_language)).Distinct()];
+        return new ReportTile(
+            Say("Active warnings", "未解除的预警"),
+            Whole(_report.Active.Count),
+            kpis.Length == 0 ? Say("none of the rules applies", "未触发任何规则") : string.Join(Say(", ", "、"), kpis),
+            warnings,
+            _report.Active.Count > 0);
+    }
+
+    /// <summary>Attainment now and as forecast, of the KPIs that have both.</summary>
+    private IReadOnlyList<ReportChart> Charts()
+    {
+        (string Name, Rate Now, Rate End)[] lines =
+        [
+            .. from line in _report.Lines
+               where line is { Subject: null, Assessment.Attainment: not null, ForecastAssessment.Attainment: not null }
+               select (line.Watch.Kpi.Name.In(_language), line.Assessment!.Attainment!.Value, line.ForecastAssessment!.Attainment!.Value),
+        ];
+        return lines.Length == 0
+            ? []
+            :
+            [
+                ReportChart.Bars(
+                    Say("Attainment of targets", "目标达成率"),
+                    Say("How much of each target is reached on the day, and by the forecast at the period's end.", "各指标截至当日的达成率，以及按预测期末的达成率。"),
+                    "%",
+                    [.. lines.Select(line => line.Name)],
+                    new ChartSeries(Say("so far", "截至当日"), [.. lines.Select(line => (double)line.Now.ToPercent())]),
+                    new ChartSeries(Say("forecast", "期末预测"), [.. lines.Select(line => (double)line.End.ToPercent())])),
+            ];
     }
 
     private ReportSection Summary()
@@ -71,7 +107,10 @@ internal sealed class WatchReport
                     "Value: the readings of the period as one. Pace: what is reached of what the season expects by now. – stands where a figure is missing.",
                     "数值为本期读数汇总；应有进度比为实际与按季节应达之比；“–”表示缺失。"),
             ],
-            table);
+            table)
+        {
+            Charts = Charts(),
+        };
     }
 
     private ReportSection Forecasts()

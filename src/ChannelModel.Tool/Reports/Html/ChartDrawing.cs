@@ -127,7 +127,9 @@ internal static class ChartDrawing
     private static double Curves(PlotModel model, ReportChart chart, double scale, string unit, Language language, double width)
     {
         (double below, string unitBelow) = Scale(chart.Series.SelectMany(series => series.Below), chart.UnitBelow, language);
-        model.Axes.Add(Values(unit, AxisPosition.Left));
+        LinearAxis left = Values(unit, AxisPosition.Left);
+        left.AxisTitleDistance = 14; // an upright title is measured as if it lay
+        model.Axes.Add(left);
         model.Axes.Add(Values(unitBelow, AxisPosition.Bottom));
         for (int i = 0; i < chart.Series.Count; i++)
         {
