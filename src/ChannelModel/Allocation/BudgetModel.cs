@@ -3,15 +3,16 @@ using System.Collections.Generic;
 
 namespace ChannelModel.Allocation;
 
-/// <summary>A budget problem as columns of numbers, without keys and currency: amounts are whole smallest units, curves take units of the currency.</summary>
+/// <summary>
+/// A budget problem as columns of numbers, without keys and currency: amounts are whole smallest units, curves take units of the currency. Whatever is worked out goes through the lines in the order
+/// of their keys, so that sums of doubles, and with them every number of the answer, do not depend on the order in which the lines were given.
+/// </summary>
 internal sealed class BudgetModel
 {
     /// <summary>The largest number of smallest units: every whole number up to it is a double.</summary>
     public const long MostUnits = 9_007_199_254_740_992;
 
-    private readonly Comparison<int> _byKey;
-
-    public BudgetModel(ResponseCurve[] curves, long[] lo, long[] hi, long[] current, BudgetLineStatus[] roles, double unitsPerOne, Comparison<int> byKey)
+    public BudgetModel(ResponseCurve[] curves, long[] lo, long[] hi, long[] current, BudgetLineStatus[] roles, double unitsPerOne, int[] byKey)
     {
         Curves = curves;
         Lo = lo;
@@ -19,7 +20,7 @@ internal sealed class BudgetModel
         Current = current;
         Roles = roles;
         UnitsPerOne = unitsPerOne;
-        _byKey = byKey;
+        ByKey = byKey;
         int free = 0;
         foreach (BudgetLineStatus role in roles)
         {
@@ -28,9 +29,9 @@ internal sealed class BudgetModel
 
         Free = new int[free];
         free = 0;
-        for (int i = 0; i < roles.Length; i++)
+        foreach (int i in byKey)
         {
-            if (IsFree(i))
+            if (roles[i] == BudgetLineStatus.Interior)
             {
                 Free[free++] = i;
             }
@@ -40,8 +41,6 @@ internal sealed class BudgetModel
                 FixedResponse += curves[i].Value(lo[i] / unitsPerOne);
             }
         }
-
-        bool IsFree(int i) => roles[i] == BudgetLineStatus.Interior;
     }
 
     public ResponseCurve[] Curves { get; }
@@ -61,6 +60,10 @@ internal sealed class BudgetModel
     /// <summary>100 for a currency with two decimals.</summary>
     public double UnitsPerOne { get; }
 
+    /// <summary>All lines, ordered by key.</summary>
+    public int[] ByKey { get; }
+
+    /// <summary>The lines that are free to move, ordered by key.</summary>
     public int[] Free { get; }
 
     public long FixedUnits { get; }
@@ -68,8 +71,6 @@ internal sealed class BudgetModel
     public double FixedResponse { get; }
 
     public double ToAmount(long units) => units / UnitsPerOne;
-
-    public int CompareKeys(int left, int right) => _byKey(left, right);
 
     /// <summary>The free lines' least and most units, each sum at most twice what fits a double exactly.</summary>
     public (long Least, long Most) Range()
@@ -130,25 +131,12 @@ internal sealed class BudgetModel
     private int[] Twins()
     {
         int[] before = NoTwins(Free.Length);
-        var groups = new Dictionary<(ResponseCurve Curve, long Lo, long Hi), List<int>>();
+        var last = new Dictionary<(ResponseCurve Curve, long Lo, long Hi), int>();
         for (int k = 0; k < Free.Length; k++)
         {
             (ResponseCurve, long, long) same = (Curves[Free[k]], Lo[Free[k]], Hi[Free[k]]);
-            if (!groups.TryGetValue(same, out List<int>? group))
-            {
-                groups.Add(same, group = []);
-            }
-
-            group.Add(k);
-        }
-
-        foreach (List<int> group in groups.Values)
-        {
-            group.Sort((left, right) => _byKey(Free[left], Free[right]));
-            for (int k = 1; k < group.Count; k++)
-            {
-                before[group[k]] = group[k - 1];
-            }
+            before[k] = last.TryGetValue(same, out int twin) ? twin : -1;
+            last[same] = k;
         }
 
         return before;

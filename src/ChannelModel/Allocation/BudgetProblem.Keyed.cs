@@ -54,7 +54,7 @@ public sealed partial class BudgetProblem<TKey>
             (lo[i], hi[i], roles[i]) = Bounds(line);
         }
 
-        Model = new BudgetModel(curves, lo, hi, current, roles, Math.Pow(10d, Scale), ByKey);
+        Model = new BudgetModel(curves, lo, hi, current, roles, Math.Pow(10d, Scale), KeyOrder<TKey>.Sorted(Array.ConvertAll(_lines, line => line.Key)));
     }
 
     /// <summary>Gets what is to be spent.</summary>
@@ -140,10 +140,6 @@ public sealed partial class BudgetProblem<TKey>
     public IReadOnlyList<string> Verify(string record) => BudgetRecord.Verify(this, Guard.Against.Null(record));
 
     internal Money ToMoney(long units) => Money.OfUnits(units, Scale, Total.Currency);
-
-    private int ByKey(int left, int right) => typeof(TKey) == typeof(string)
-        ? string.CompareOrdinal((string)(object)_lines[left].Key, (string)(object)_lines[right].Key)
-        : _lines[left].Key.CompareTo(_lines[right].Key);
 
     private (long Lo, long Hi, BudgetLineStatus Role) Bounds(BudgetLine<TKey> line)
     {

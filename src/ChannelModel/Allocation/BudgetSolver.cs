@@ -79,7 +79,7 @@ internal static class BudgetSolver
     public static double ResponseOf(BudgetModel model, Func<int, double> amount)
     {
         double sum = 0d;
-        for (int i = 0; i < model.Curves.Length; i++)
+        foreach (int i in model.ByKey)
         {
             if (model.Roles[i] != BudgetLineStatus.Excluded)
             {

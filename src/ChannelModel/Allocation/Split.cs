@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using Ardalis.GuardClauses;
+using ChannelModel.Internal;
 
 namespace ChannelModel.Allocation;
 
@@ -120,7 +121,7 @@ public static class Split
         if (rule.LeftOver == LeftOver.LargestRemainder && !rule.FloorsDown && lines.Small is long[] small && units >= long.MinValue && units <= long.MaxValue)
         {
             var whole = new long[small.Length];
-            SplitCore.LargestRemainder((long)units, small, whole, rule.TiesByPosition ? null : lines.Order);
+            LargestRemainder.Split((long)units, small, whole, rule.TiesByPosition ? null : lines.Order);
             return new Allotment<TKey, TAmount>(total, rule, unit.ToAmount(0), lines, unit.ToAmounts(whole));
         }
 

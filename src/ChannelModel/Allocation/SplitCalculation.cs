@@ -29,13 +29,13 @@ internal static class SplitCalculation
                 return weights.Select(weight => blocks * (weight / common)).ToArray();
             default:
                 return rule.FloorsDown || total.Sign >= 0
-                    ? Floored(rule.LeftOver, total, weights, sum, order, out remainder)
-                    : Negated(Floored(rule.LeftOver, -total, weights, sum, order, out remainder), ref remainder);
+                    ? Floored(rule.LeftOver, total, weights, order, out remainder)
+                    : Negated(Floored(rule.LeftOver, -total, weights, order, out remainder), ref remainder);
         }
     }
 
     /// <summary>Hands out units to whole parts, for rules whose left-over units go to lines.</summary>
-    public static IEnumerable<int> Receivers(LeftOver leftOver, int left, BigInteger[] weights, BigInteger[] remainders, IComparer<int> order)
+    private static IEnumerable<int> Receivers(LeftOver leftOver, int left, BigInteger[] weights, BigInteger[] remainders, IComparer<int> order)
     {
         IEnumerable<int> lines = Enumerable.Range(0, weights.Length);
         return leftOver switch
@@ -44,31 +44,16 @@ internal static class SplitCalculation
             LeftOver.FirstNonZero => lines.Where(i => !weights[i].IsZero).Take(left),
             LeftOver.Last => lines.Reverse().Take(left),
             LeftOver.LargestWeight => lines.OrderByDescending(i => weights[i]).ThenBy(i => i, order).Take(left),
-            LeftOver.LargestRemainder => lines.OrderByDescending(i => remainders[i]).ThenBy(i => i, order).Take(left),
+            LeftOver.LargestRemainder => LargestRemainder.Receivers(remainders, left, order),
             _ => [],
         };
     }
 
-    private static BigInteger[] Floored(LeftOver leftOver, BigInteger total, BigInteger[] weights, BigInteger sum, IComparer<int> order, out BigInteger remainder)
+    private static BigInteger[] Floored(LeftOver leftOver, BigInteger total, BigInteger[] weights, IComparer<int> order, out BigInteger remainder)
     {
-        var parts = new BigInteger[weights.Length];
-        var remainders = new BigInteger[weights.Length];
-        BigInteger left = total;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            parts[i] = BigInteger.DivRem(total * weights[i], sum, out remainders[i]);
-            if (remainders[i].Sign < 0)
-            {
-                parts[i] -= BigInteger.One;
-                remainders[i] += sum;
-            }
-
-            left -= parts[i];
-        }
-
-        // Fewer units are left than there are remainders above 0, hence than there are lines.
+        BigInteger[] parts = LargestRemainder.Floors(total, weights, out BigInteger[] remainders, out int left);
         int given = 0;
-        foreach (int i in Receivers(leftOver, (int)left, weights, remainders, order))
+        foreach (int i in Receivers(leftOver, left, weights, remainders, order))
         {
             parts[i] += BigInteger.One;
             given++;

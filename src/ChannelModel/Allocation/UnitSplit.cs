@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ardalis.GuardClauses;
+using ChannelModel.Internal;
 
 namespace ChannelModel.Allocation;
 
@@ -48,7 +49,7 @@ public static class UnitSplit
 
         // Sorted by gain, the gains of each key in their order: the order in which the rule gives.
         all.Sort((left, right) => left.Gain != right.Gain ? right.Gain.CompareTo(left.Gain)
-            : left.Line != right.Line ? Compare(lines[left.Line].Key, lines[right.Line].Key)
+            : left.Line != right.Line ? KeyOrder<TKey>.Comparer.Compare(lines[left.Line].Key, lines[right.Line].Key)
             : left.Place.CompareTo(right.Place));
         int count = (int)Math.Min(units, all.Count);
         var given = new long[lines.Length];
@@ -68,9 +69,4 @@ public static class UnitSplit
             units - count,
             count < all.Count ? all[count].Gain : null);
     }
-
-    private static int Compare<TKey>(TKey left, TKey right)
-        where TKey : notnull, IComparable<TKey> => typeof(TKey) == typeof(string)
-            ? string.CompareOrdinal((string)(object)left, (string)(object)right)
-            : left.CompareTo(right);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Threading;
+using ChannelModel.Internal;
 
 namespace ChannelModel.Allocation;
 

@@ -48,7 +48,7 @@ internal sealed class WholeUnits
             left -= moved;
         }
 
-        whole.Improve();
+        whole.Improve(ideal);
         return whole._units;
     }
 
@@ -108,7 +108,7 @@ internal sealed class WholeUnits
             worth[i] = give ? -Next(lines[i]) : Last(lines[i]);
         }
 
-        // Those below the edge all move; of those at the edge, equals, the smaller key is served first when units are given, last when they are taken.
+        // The lines are in the order of their keys. Those below the edge all move; of those at the edge, equals, the smaller key is served first when units are given, last when they are taken.
         double edge = Selected((double[])worth.Clone(), (int)wanted - 1);
         var equals = new List<int>();
         long done = 0;
@@ -125,14 +125,9 @@ internal sealed class WholeUnits
             }
         }
 
-        if (equals.Count > wanted - done)
-        {
-            equals.Sort((left, right) => (give ? 1 : -1) * _model.CompareKeys(_model.Free[left], _model.Free[right]));
-        }
-
         for (int i = 0; done < wanted; i++, done++)
         {
-            _units[equals[i]] += give ? 1 : -1;
+            _units[equals[give ? i : equals.Count - 1 - i]] += give ? 1 : -1;
         }
 
         return left;
@@ -185,8 +180,11 @@ internal sealed class WholeUnits
         return values[place];
     }
 
-    /// <summary>Moves single units while that brings more. After a search of full precision there is nothing to move; it is there for kinks and rounding.</summary>
-    private void Improve()
+    /// <summary>
+    /// Moves single units while that brings more. After a search of full precision there is nothing to move; it is there for kinks and rounding. Of lines that are the same to the last digits, those furthest
+    /// from their ideal come first, so that equal lines take turns.
+    /// </summary>
+    private void Improve(double[] ideal)
     {
         int n = _units.Length;
         if (n > 10_000)
@@ -203,15 +201,28 @@ internal sealed class WholeUnits
 
         for (int round = 0; round < 4 * n; round++)
         {
+            double most = double.NegativeInfinity;
+            double least = double.PositiveInfinity;
+            for (int k = 0; k < n; k++)
+            {
+                most = Math.Max(most, next[k]);
+                least = Math.Min(least, last[k]);
+            }
+
+            if (double.IsNegativeInfinity(most) || double.IsPositiveInfinity(least))
+            {
+                return;
+            }
+
             int to = -1;
             int from = -1;
             for (int k = 0; k < n; k++)
             {
-                to = next[k] > (to < 0 ? double.NegativeInfinity : next[to]) ? k : to;
-                from = last[k] < (from < 0 ? double.PositiveInfinity : last[from]) ? k : from;
+                to = next[k] >= most - Noise(k) && (to < 0 || Excess(k) < Excess(to)) ? k : to;
+                from = last[k] <= least + Noise(k) && (from < 0 || Excess(k) >= Excess(from)) ? k : from;
             }
 
-            if (to < 0 || from < 0 || to == from || !(next[to] - last[from] > (1e-9 * Math.Abs(next[to])) + Noise(to) + Noise(from)))
+            if (to == from || !(next[to] - last[from] > (1e-9 * Math.Abs(next[to])) + Noise(to) + Noise(from)))
             {
                 return;
             }
@@ -221,6 +232,8 @@ internal sealed class WholeUnits
             Refresh(to);
             Refresh(from);
         }
+
+        double Excess(int k) => _units[k] - (ideal[k] * _model.UnitsPerOne);
 
         // Differences of values below it say nothing.
         double Noise(int k) => 1e-15 * Math.Abs(_model.Curves[_model.Free[k]].Value(_units[k] / _model.UnitsPerOne));

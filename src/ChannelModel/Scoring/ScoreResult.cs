@@ -146,7 +146,7 @@ public sealed class ScoreResult
 
     /// <summary>All gains may be 0 while the score is 0, and all losses while it is full: then there is nothing to split.</summary>
     private static long[] Parts(long total, BigInteger[] weights, string[] keys) =>
-        weights.All(weight => weight.IsZero) ? new long[weights.Length] : LargestRemainder.Split(total, weights, keys);
+        weights.All(weight => weight.IsZero) ? new long[weights.Length] : Array.ConvertAll(LargestRemainder.Split(total, weights, new KeyOrder<string>(keys)), part => (long)part);
 
     private GateCheck Check(ScoreGate gate, CompiledGate compiled)
     {

@@ -122,10 +122,11 @@ public sealed class ScorecardBuilder
             return false;
         }
 
-        long[] weights = LargestRemainder.Split(
+        BigInteger[] shares = LargestRemainder.Split(
             CompiledScorecard.Full,
             [.. _criteria.Select(criterion => Exact.ToUnits(criterion.Weight, 9))],
-            [.. _criteria.Select(criterion => criterion.Id.Value)]);
+            new KeyOrder<string>([.. _criteria.Select(criterion => criterion.Id.Value)]));
+        long[] weights = Array.ConvertAll(shares, share => (long)share);
         scorecard = new Scorecard(_id, _name, _criteria, _gates, _grades, _periods, _minimumCoverage, Compile(weights));
         return true;
     }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace ChannelModel.Allocation;
+namespace ChannelModel.Internal;
 
 /// <summary>Brings the smallest few of many to the front, in time linear in their number; deterministic.</summary>
 internal static class Selection

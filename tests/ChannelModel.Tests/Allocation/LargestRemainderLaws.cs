@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using ChannelModel.Allocation;
+using ChannelModel.Internal;
 using CsCheck;
 
 namespace ChannelModel.Tests.Allocation;
 
 /// <summary>The span form equals the split over whole numbers of any size, line for line, ties included; and scale does not matter.</summary>
-public sealed class SplitCoreLaws
+public sealed class LargestRemainderLaws
 {
     private static readonly Gen<long> Weight = Gen.Frequency((1, Gen.Const(0L)), (2, Gen.Long[0, 6]), (2, Gen.Long[0, 1_000_000]), (1, Gen.Long[0, 1_000_000_000_000_000_000]), (1, Gen.Const(long.MaxValue)));
     private static readonly Gen<long> Total = Gen.Frequency((1, Gen.Long[-30, 30]), (2, Gen.Long[-1_000_000_000_000_000_000, 1_000_000_000_000_000_000]), (1, OneOf(long.MinValue, long.MaxValue, 0L, 1L)));
@@ -28,10 +29,10 @@ public sealed class SplitCoreLaws
                 BigInteger[] expected = SplitCalculation.Split(SplitRule.LargestRemainder, total, [.. weights.Select(weight => (BigInteger)weight)], ties, out _);
                 long[] parts = new long[weights.Length + 1];
                 parts[^1] = 17;
-                SplitCore.LargestRemainder(total, weights, parts, reversed ? ties : null);
+                LargestRemainder.Split(total, weights, parts, reversed ? ties : null);
                 parts[..^1].Should().Equal(expected.Select(part => (long)part));
                 parts[^1].Should().Be(17);
-                SplitCore.LargestRemainder(total, weights, weights, ties);
+                LargestRemainder.Split(total, weights, weights, ties);
                 weights.Should().Equal(expected.Select(part => (long)part));
             },
             iter: Laws.Iterations);

@@ -1,17 +1,16 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-#if !NET8_0_OR_GREATER
+using System.Linq;
 using System.Numerics;
-#endif
 
-namespace ChannelModel.Allocation;
+namespace ChannelModel.Internal;
 
 /// <summary>
-/// The split by largest remainder over spans: 64-bit totals and weights, 128-bit products, time linear in the number of lines whatever the total. Tested for equality with the split over
-/// whole numbers of any size.
+/// The split by largest remainder: every part is its quota cut off, and the units left go to the largest remainders. Over spans with 64-bit totals and weights, 128-bit products, in time linear in the
+/// number of lines whatever the total; and over whole numbers of any size, which the span form is tested against.
 /// </summary>
-internal static class SplitCore
+internal static class LargestRemainder
 {
     /// <summary>Up to this many lines the left-over units find their lines by insertion.</summary>
     private const int Few = 48;
@@ -21,10 +20,10 @@ internal static class SplitCore
     /// <param name="weights">0 or more each, one of them above 0.</param>
     /// <param name="destination">Where the parts go; may be longer than the weights, or be the weights themselves.</param>
     /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, or <paramref name="destination"/> is too short.</exception>
-    public static void LargestRemainder(long total, ReadOnlySpan<long> weights, Span<long> destination) => LargestRemainder(total, weights, destination, null);
+    public static void Split(long total, ReadOnlySpan<long> weights, Span<long> destination) => Split(total, weights, destination, null);
 
     /// <summary>Splits a total; ties go to the line that the comparer of two indices puts first.</summary>
-    public static void LargestRemainder(long total, ReadOnlySpan<long> weights, Span<long> destination, IComparer<int>? ties)
+    public static void Split(long total, ReadOnlySpan<long> weights, Span<long> destination, IComparer<int>? ties)
     {
         if (destination.Length < weights.Length)
         {
@@ -52,6 +51,49 @@ internal static class SplitCore
 
         Sign(total, parts);
     }
+
+    /// <summary>Splits whole numbers of any size.</summary>
+    /// <param name="total">Of either sign; the split of -x is the negative of the split of x.</param>
+    /// <param name="weights">0 or more each, one of them above 0.</param>
+    /// <param name="ties">The order of indices that ties follow.</param>
+    /// <returns>The parts; they add up to the total.</returns>
+    public static BigInteger[] Split(BigInteger total, BigInteger[] weights, IComparer<int> ties)
+    {
+        BigInteger[] parts = Floors(BigInteger.Abs(total), weights, out BigInteger[] remainders, out int left);
+        foreach (int i in Receivers(remainders, left, ties))
+        {
+            parts[i] += BigInteger.One;
+        }
+
+        return total.Sign < 0 ? Array.ConvertAll(parts, BigInteger.Negate) : parts;
+    }
+
+    /// <summary>Cuts every quota off, toward negative infinity; says how many units are left, fewer than there are lines.</summary>
+    public static BigInteger[] Floors(BigInteger total, BigInteger[] weights, out BigInteger[] remainders, out int left)
+    {
+        BigInteger sum = weights.Aggregate(BigInteger.Zero, (all, weight) => all + weight);
+        var parts = new BigInteger[weights.Length];
+        remainders = new BigInteger[weights.Length];
+        BigInteger rest = total;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            parts[i] = BigInteger.DivRem(total * weights[i], sum, out remainders[i]);
+            if (remainders[i].Sign < 0)
+            {
+                parts[i] -= BigInteger.One;
+                remainders[i] += sum;
+            }
+
+            rest -= parts[i];
+        }
+
+        left = (int)rest;
+        return parts;
+    }
+
+    /// <summary>Who gets a unit: the largest remainders.</summary>
+    public static IEnumerable<int> Receivers(BigInteger[] remainders, int left, IComparer<int> ties) =>
+        Enumerable.Range(0, remainders.Length).OrderByDescending(i => remainders[i]).ThenBy(i => i, ties).Take(left);
 
     /// <summary>Cuts every quota off to whole units; says how many units are left, fewer than there are remainders above 0.</summary>
     public static ulong Floors(ulong total, ulong sum, ReadOnlySpan<long> weights, Span<long> parts, Span<ulong> remainders)
@@ -270,7 +312,7 @@ internal static class SplitCore
             whole[i] = weights[i];
         }
 
-        BigInteger[] split = SplitCalculation.Split(SplitRule.LargestRemainder, total, whole, ties ?? Comparer<int>.Default, out _);
+        BigInteger[] split = Split(total, whole, ties ?? Comparer<int>.Default);
         for (int i = 0; i < split.Length; i++)
         {
             parts[i] = (long)split[i];

@@ -5,7 +5,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace ChannelModel.Allocation;
+namespace ChannelModel.Internal;
 
 /// <summary>
 /// Divides 128-bit products by one 64-bit divisor, exactly, with two multiplications instead of a division: the reciprocal is worked out once (Moller and Granlund, Improved division by
