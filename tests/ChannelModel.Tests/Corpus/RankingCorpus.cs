@@ -8,7 +8,7 @@ namespace ChannelModel.Tests.Corpus;
 
 /// <summary>
 /// Generated matrices, ranked by every method and weighed in every way that goes without exp, log and pow: the bits of scores, details, weights, intervals and agreements, and the orders.
-/// Weighted products, WASPAS, Gaussian shapes, entropy weights and geometric means are not among them: what exp and log give is not the same on every runtime.
+/// Weighted products, WASPAS, Gaussian shapes, entropy weights and geometric means are not among them: what exp and log give is not the same on every runtime. Nor are names of methods: they hold texts of doubles.
 /// </summary>
 internal static class RankingCorpus
 {
@@ -26,11 +26,11 @@ internal static class RankingCorpus
             {
                 if (!method.TryRank(matrix, ties, out Ranking? ranking, out IReadOnlyList<MatrixError> errors))
                 {
-                    ledger.Write(method.Name + ": " + string.Join(" ", errors.Select(error => $"{error.Criterion} {error.Candidate}")));
+                    ledger.Write(string.Join(" ", errors.Select(error => $"{error.Criterion} {error.Candidate}")));
                     continue;
                 }
 
-                ledger.Write(method.Name + ": " + ranking + " " + string.Join(" ", ranking.Entries.Select(entry => entry.Rank.ToString(CultureInfo.InvariantCulture))));
+                ledger.Write(ranking + " " + string.Join(" ", ranking.Entries.Select(entry => entry.Rank.ToString(CultureInfo.InvariantCulture))));
                 Write(ledger, ranking.Scores);
                 Write(ledger, ranking.Detail);
                 rankings.Add(ranking);

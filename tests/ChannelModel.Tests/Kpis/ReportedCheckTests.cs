@@ -31,6 +31,24 @@ public sealed class ReportedCheckTests
     }
 
     [Theory]
+    [InlineData(60, 40, ReportedVerdict.Doubtful)]
+    [InlineData(59, 41, ReportedVerdict.Consistent)]
+    [InlineData(65, 35, ReportedVerdict.Contradicted)]
+    [InlineData(64, 36, ReportedVerdict.Doubtful)]
+    public void A_distance_of_exactly_the_limit_is_beyond_it(int reported, int measured, ReportedVerdict verdict) =>
+        ReportedCheck.OfCounts(reported, 1_000, measured, 1_000, ReportedTolerance.Default).Verdict.Should().Be(verdict, "60 and 40 are exactly 2 standard errors apart, 65 and 35 exactly 3");
+
+    [Fact]
+    public void An_outlier_lies_beyond_the_cutoff_and_not_on_it()
+    {
+        // The median is 0 and the median distance 1, so that 3.5 x 1.4826 is the cutoff.
+        RobustOutliers<string> With(decimal last) => RobustOutliers<string>.Of(
+            new Dictionary<string, decimal> { ["a"] = -1m, ["b"] = -1m, ["c"] = 0m, ["d"] = 1m, ["e"] = last });
+        With(5.1891m).Outliers.Should().BeEmpty();
+        With(5.1892m).Outliers.Should().Equal("e");
+    }
+
+    [Theory]
     [InlineData(130, 1_000, 100, 1_000, ReportedVerdict.Consistent)]
     [InlineData(150, 1_000, 100, 1_000, ReportedVerdict.Contradicted)]
     [InlineData(300, 2_000, 110, 1_000, ReportedVerdict.Doubtful)]

@@ -43,6 +43,17 @@ public sealed class RankingLaws
         iter: Laws.Iterations);
 
     [Fact]
+    public void The_flows_of_two_are_what_the_preference_function_says() => Gen.Select(Functions, Gen.Int[0, 14]).Sample(
+        (function, difference) =>
+        {
+            DecisionMatrix matrix = DecisionMatrix.Define().Criterion("k", KpiDirection.Higher).Candidate("a", difference).Candidate("b", 0).Build();
+            double net = RankingMethod.Promethee(function).Rank(matrix).Scores["a"];
+            net.Should().BeApproximately(function.At(difference), 1e-12, "{0} of {1}", function, difference);
+            function.At(-difference).Should().Be(0d);
+        },
+        iter: Laws.Iterations);
+
+    [Fact]
     public void Methods_that_take_negative_values_are_their_formulas_too() => Any.Sample(
         c =>
         {

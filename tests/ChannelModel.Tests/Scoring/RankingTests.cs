@@ -201,6 +201,16 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void The_degrees_of_freedom_of_a_deviation_are_honoured()
+    {
+        DecisionMatrix matrix = DecisionMatrix.Define().Criterion("k", KpiDirection.Higher).Candidate("a", 2).Candidate("b", 4).Candidate("c", 9).Build();
+        double[] population = RankingMethod.WeightedSum(Normalisation.ZScore()).Rank(matrix).Scores.Values.ToArray();
+        double[] sample = RankingMethod.WeightedSum(Normalisation.ZScore(ddof: 1)).Rank(matrix).Scores.Values.ToArray();
+        population[2].Should().BeApproximately(4d / Math.Sqrt(26d / 3d), 1e-12);
+        sample[2].Should().BeApproximately(4d / Math.Sqrt(26d / 2d), 1e-12);
+    }
+
+    [Fact]
     public void Two_ways_with_costs_can_rank_differently()
     {
         DecisionMatrix matrix = DecisionMatrix.Define().Criterion("fee", KpiDirection.Lower).Criterion("orders", KpiDirection.Higher)

@@ -139,6 +139,34 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void A_coverage_of_exactly_the_least_is_enough()
+    {
+        Scorecard Asking(decimal percent) => Scorecard.Define("c")
+            .Add(ScoreCriterion.Of("a", Any, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 40m))
+            .Add(ScoreCriterion.Of("b", Any, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 60m).WhenMissing(MissingPolicy.Exclude))
+            .MinimumCoverage(Rate.Percent(percent))
+            .Build();
+        Asking(40m).Evaluate(ScoreFacts.For("x").With("a", 50)).Score.Should().Be(50m);
+        Asking(40.00001m).Evaluate(ScoreFacts.For("x").With("a", 50)).Reason.Should().Be(NotRatedReason.LowCoverage);
+    }
+
+    [Theory]
+    [InlineData("B", "C")]
+    [InlineData("C", "B")]
+    public void Of_two_caps_the_lower_one_holds(string first, string second)
+    {
+        ScoreResult result = Scorecard.Define("g")
+            .Add(ScoreCriterion.Of("a", Any, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m))
+            .Gate(ScoreGate.CapBelow("a", 99m, first, new LocalText("Below 99.")))
+            .Gate(ScoreGate.CapBelow("a", 98m, second, new LocalText("Below 98.")))
+            .Grades(GradeScale.Of(("D", 0m), ("C", 30m), ("B", 50m), ("A", 80m)))
+            .Build()
+            .Evaluate(ScoreFacts.For("x").With("a", 95));
+        result.Grade!.Code.Should().Be("C");
+        result.Verify().Should().BeEmpty();
+    }
+
+    [Fact]
     public void Gates_knock_out_cap_and_ask_for_evidence()
     {
         Scorecard card = Scorecard.Define("g")
