@@ -28,7 +28,7 @@ internal sealed class MatrixFile
     public List<(int Line, string Reason, string Row)> Rejects { get; } = [];
 
     /// <summary>Reads the file; null where the header does not fit.</summary>
-    public static MatrixFile? Read(string path, IReadOnlyList<CriterionRow> criteria, TextWriter error)
+    public static MatrixFile? Read(string path, IReadOnlyList<CriterionRow> criteria, IReadOnlyCollection<string> ignored, TextWriter error)
     {
         using SepReader reader = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path);
         string[] names = [.. reader.Header.ColNames];
@@ -38,9 +38,9 @@ internal sealed class MatrixFile
             problems.Add($"1: column 1 is '{(names.Length == 0 ? string.Empty : names[0])}', expected 'candidate'");
         }
 
-        foreach (string name in names.Skip(1).Where(name => criteria.All(row => row.Criterion.Id.Value != name)))
+        foreach (string name in names.Skip(1).Where(name => !ignored.Contains(name, StringComparer.Ordinal) && criteria.All(row => row.Criterion.Id.Value != name)))
         {
-            problems.Add($"1: the column '{name}' is not a criterion, expected {string.Join(", ", criteria.Select(row => row.Criterion.Id))}");
+            problems.Add($"1: the column '{name}' is not a criterion, expected {string.Join(", ", criteria.Select(row => row.Criterion.Id))}; leave a column aside with --ignore");
         }
 
         foreach (CriterionRow row in criteria.Where(row => !names.Skip(1).Contains(row.Criterion.Id.Value, StringComparer.Ordinal)))

@@ -24,6 +24,7 @@ internal static class RankCommand
         var ties = new Option<string>("--ties") { Description = "The ranks of equal scores: 1224, 1223 or 1234.", DefaultValueFactory = _ => "competition" };
         ties.AcceptOnlyFromAmong("competition", "dense", "ordinal");
         var thenBy = new Option<string[]>("--then-by") { Description = "Criteria that order equal scores before the id does.", AllowMultipleArgumentsPerToken = true };
+        var ignore = new Option<string[]>("--ignore") { Description = "A column of the matrix to leave aside; may be given several times.", DefaultValueFactory = _ => [] };
         var stability = new Option<bool>("--stability") { Description = "Also say how far each weight can move, and whose departure makes others swap." };
         var format = new Option<string>("--format") { Description = "How the result is written.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "csv");
@@ -36,7 +37,7 @@ internal static class RankCommand
             + "Example: channelmodel rank --matrix docs/data/electric-cars/cars.csv --criteria docs/data/electric-cars/criteria.csv --method topsis --weights entropy\n\n"
             + "Exit codes: 0 ranked (rejected rows are content), 1 rejected rows with --strict, 2 bad input (nothing on standard output).")
         {
-            matrix, criteria, method, normalisation, share, weights, ties, thenBy, stability, format, rejects, language, strict,
+            matrix, criteria, method, normalisation, share, weights, ties, thenBy, ignore, stability, format, rejects, language, strict,
         };
         command.SetAction(parsed => new RankRun(output, error, terminal)
         {
@@ -48,6 +49,7 @@ internal static class RankCommand
             Weights = parsed.GetRequiredValue(weights),
             Ties = parsed.GetRequiredValue(ties),
             ThenBy = parsed.GetValue(thenBy) ?? [],
+            Ignored = parsed.GetValue(ignore) ?? [],
             Stability = parsed.GetValue(stability),
             Format = parsed.GetRequiredValue(format),
             RejectsPath = parsed.GetValue(rejects),

@@ -39,6 +39,8 @@ internal sealed class RankRun
 
     public required IReadOnlyList<string> ThenBy { get; init; }
 
+    public required IReadOnlyCollection<string> Ignored { get; init; }
+
     public bool Stability { get; init; }
 
     public required string Format { get; init; }
@@ -72,7 +74,7 @@ internal sealed class RankRun
             }
 
             path = MatrixPath;
-            return MatrixFile.Read(MatrixPath, criteria, _error) is MatrixFile file ? Rank(criteria, file) : ToolProgram.BadInput;
+            return MatrixFile.Read(MatrixPath, criteria, Ignored, _error) is MatrixFile file ? Rank(criteria, file) : ToolProgram.BadInput;
         }
         catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
         {

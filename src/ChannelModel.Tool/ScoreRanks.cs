@@ -21,11 +21,10 @@ internal static class ScoreRanks
             return ByMethod(card, rated, method, error);
         }
 
-        ScoreRow[] ordered = [.. rated.OrderByDescending(row => row.Score)];
-        for (int i = 0; i < ordered.Length; i++)
+        Dictionary<Id<Candidate>, ScoreRow> rowOf = rated.ToDictionary(row => row.Candidate);
+        foreach (RankedCandidate place in Ties.Competition.Rank(rated.Select(row => new KeyValuePair<Id<Candidate>, double>(row.Candidate, (double)row.Score!.Value))))
         {
-            // Equal scores share the better rank: 1, 2, 2, 4.
-            ordered[i].Rank = i > 0 && ordered[i].Score == ordered[i - 1].Score ? ordered[i - 1].Rank : i + 1;
+            rowOf[place.Candidate].Rank = place.Rank;
         }
 
         return true;

@@ -14,6 +14,9 @@ namespace ChannelModel.Tool;
 /// <summary>One run of <c>channelmodel score</c>.</summary>
 internal sealed class ScoreRun
 {
+    /// <summary>How many of a ranking the summary names; all stand in the file of scores.</summary>
+    private const int MostNamed = 5;
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly Dictionary<Id<Candidate>, int> _seen = [];
@@ -263,6 +266,13 @@ internal sealed class ScoreRun
         {
             _output.WriteLine((zh ? "等级：" : "Grades: ") + string.Join(zh ? "，" : ", ", scale.Grades.Reverse().Select(grade =>
                 string.Create(CultureInfo.InvariantCulture, $"{grade.Name.In(Language)} {_scored.Count(row => row.Grade == grade.Code)}"))));
+        }
+
+        if (Rank != "score" && _scored.Exists(row => row.Rank is not null))
+        {
+            IEnumerable<string> first = _scored.Where(row => row.Rank is not null).OrderBy(row => row.Rank).ThenBy(row => row.Candidate).Take(MostNamed)
+                .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Rank} {row.Candidate} ({row.MethodScore:0.0000})"));
+            _output.WriteLine((zh ? $"按{Rank}排名居前：" : $"First by {Rank}: ") + string.Join(zh ? "，" : ", ", first));
         }
     }
 

@@ -49,6 +49,26 @@ public sealed class RankCommandTests : IDisposable
         ToolRun.With(Arguments(At("m.csv"))).Output.Should().Be(ToolRun.With(Arguments(Cars)).Output);
     }
 
+    [Theory]
+    [InlineData("weighted-sum")]
+    [InlineData("topsis")]
+    [InlineData("vikor")]
+    [InlineData("edas")]
+    [InlineData("promethee")]
+    [InlineData("spotis")]
+    public void The_wholesale_customers_are_ranked_and_columns_can_be_left_aside(string method)
+    {
+        const string Folder = "docs/data/uci_wholesale/";
+        string[] arguments = ["rank", "--matrix", Folder + "wholesale_customers.csv", "--criteria", Folder + "criteria.csv", "--method", method, "--format", "csv"];
+        ToolRun.With(arguments).Error.Should().Contain("the column 'region' is not a criterion").And.Contain("leave a column aside with --ignore");
+        ToolRun run = ToolRun.With([.. arguments, "--ignore", "channel", "--ignore", "region"]);
+        run.Error.Should().BeEmpty();
+        string[][] rows = [.. run.Output.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(','))];
+        rows.Select(row => row[1]).Should().HaveCount(440).And.OnlyHaveUniqueItems();
+        double[] scores = [.. rows.Select(row => Math.Round(double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture), 7))];
+        (method is "spotis" or "vikor" ? scores.Select(score => -score) : scores).Should().BeInDescendingOrder();
+    }
+
     [Fact]
     public void Bad_rows_are_rejected_and_the_rest_is_ranked()
     {

@@ -17,7 +17,7 @@ public sealed class Ranking
     private readonly int[] _place;
     private readonly int[] _groups;
 
-    private Ranking(RankingMethod method, RankingTask task, RankingOutcome outcome, Ties ties, RankedCandidate[] entries, int[] place, int[] groups)
+    private Ranking(RankingMethod method, RankingTask task, RankingOutcome outcome, Ties ties, Placing placing)
     {
         Method = method;
         Matrix = task.Matrix;
@@ -25,9 +25,9 @@ public sealed class Ranking
         Scores = new Figures<Candidate>(Matrix.Ids, outcome.Scores);
         Detail = outcome.Detail;
         Parts = outcome.Parts;
-        _entries = entries;
-        _place = place;
-        _groups = groups;
+        _entries = placing.Entries;
+        _place = placing.Places;
+        _groups = placing.Groups;
         Diagnostics = RankingRemarks.All(this, task);
         Rationale = RankingRemarks.Rationale(this);
     }
@@ -89,49 +89,8 @@ public sealed class Ranking
 
     internal static Ranking Of(RankingMethod method, RankingTask task, RankingOutcome outcome, Ties ties)
     {
-        int n = task.Count;
-        int[] order = Enumerable.Range(0, n).ToArray();
-        double[] keys = Array.ConvertAll(outcome.Scores, score => method.HigherIsBetter ? 0d - score : score);
-        double largest = 1d;
-        foreach (double key in keys)
-        {
-            largest = Math.Abs(key) > largest ? Math.Abs(key) : largest;
-        }
-
-        double tolerance = ties.Tolerance * largest;
-        double[] sorted = (double[])keys.Clone();
-        Array.Sort(sorted, order);
-        IComparer<int> chain = new TieBreak(task.Matrix, ties.Chain);
-        var entries = new RankedCandidate[n];
-        var place = new int[n];
-        var groups = new int[n];
-        int group = 0;
-        for (int from = 0; from < n; group++)
-        {
-            int to = from + 1;
-            while (to < n && sorted[to] - sorted[from] <= tolerance)
-            {
-                to++;
-            }
-
-            Array.Sort(order, from, to - from, chain);
-            for (int i = from; i < to; i++)
-            {
-                int rank = ties.Rule switch
-                {
-                    TieRule.Competition => from + 1,
-                    TieRule.Dense => group + 1,
-                    _ => i + 1,
-                };
-                entries[i] = new RankedCandidate(task.Matrix.Ids[order[i]], rank, i + 1, outcome.Scores[order[i]], to - from > 1);
-                place[order[i]] = i;
-                groups[i] = group;
-            }
-
-            from = to;
-        }
-
-        return new Ranking(method, task, outcome, ties, entries, place, groups);
+        Placing placing = Placing.Of(task.Matrix.Ids, outcome.Scores, method.HigherIsBetter, ties, new TieBreak(task.Matrix, ties.Chain));
+        return new Ranking(method, task, outcome, ties, placing);
     }
 
     /// <summary>Which group of equals a position belongs to, from 0 for the best.</summary>

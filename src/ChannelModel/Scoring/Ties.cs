@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using Ardalis.GuardClauses;
+using ChannelModel.Scoring.Methods;
 
 namespace ChannelModel.Scoring;
 
@@ -51,4 +54,37 @@ public sealed class Ties
     /// <returns>Ties with a longer chain.</returns>
     /// <exception cref="ArgumentException"><paramref name="criterion"/> is not an id.</exception>
     public Ties ThenBy(string criterion) => new(Rule, Tolerance, [.. Chain, new Id<DecisionCriterion>(criterion)]);
+
+    /// <summary>Ranks scores that are there already, such as those of scorecards.</summary>
+    /// <param name="scores">A finite score for each candidate.</param>
+    /// <param name="higherIsBetter">Whether the best candidate has the highest score.</param>
+    /// <returns>The candidates, best first; tied ones in the order of their ids. Empty if there are none.</returns>
+    /// <exception cref="ArgumentException">A candidate stands there twice or is <see langword="null"/>, a score is not finite, or the chain names a criterion, which scores do not have.</exception>
+    public IReadOnlyList<RankedCandidate> Rank(IEnumerable<KeyValuePair<Id<Candidate>, double>> scores, bool higherIsBetter = true)
+    {
+        KeyValuePair<Id<Candidate>, double>[] ordered = Guard.Against.Null(scores).ToArray();
+        if (Chain.Count > 0)
+        {
+            throw new ArgumentException($"The chain names '{Chain[0]}', but bare scores have no criteria; expected ties without ThenBy.", nameof(scores));
+        }
+
+        foreach (KeyValuePair<Id<Candidate>, double> pair in ordered)
+        {
+            if (pair.Key is null || double.IsNaN(pair.Value) || double.IsInfinity(pair.Value))
+            {
+                throw new ArgumentException($"The score of '{pair.Key}' is {MatrixError.Format(pair.Value)}; expected a candidate with a finite number.", nameof(scores));
+            }
+        }
+
+        Array.Sort(ordered, static (a, b) => a.Key.CompareTo(b.Key));
+        for (int i = 1; i < ordered.Length; i++)
+        {
+            if (ordered[i].Key.Equals(ordered[i - 1].Key))
+            {
+                throw new ArgumentException($"'{ordered[i].Key}' stands there twice, expected each candidate once.", nameof(scores));
+            }
+        }
+
+        return Placing.Of(Array.ConvertAll(ordered, pair => pair.Key), Array.ConvertAll(ordered, pair => pair.Value), higherIsBetter, this, Comparer<int>.Default).Entries;
+    }
 }

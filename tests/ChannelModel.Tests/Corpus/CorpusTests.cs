@@ -4,7 +4,7 @@ using System.IO;
 namespace ChannelModel.Tests.Corpus;
 
 /// <summary>
-/// One corpus of generated plans, statements, scores and splits, hashed. This class is compiled into the tests for .NET 8, .NET 10 and .NET Framework 4.8, and all of them
+/// One corpus of generated plans, statements, scores, rankings and splits, hashed. This class is compiled into the tests for .NET 8, .NET 10 and .NET Framework 4.8, and all of them
 /// must come to the hash in Golden/corpus.txt: the same bytes on every runtime. A change of results or of wording is meant to change that file, in the same commit.
 /// </summary>
 public sealed class CorpusTests
@@ -19,6 +19,9 @@ public sealed class CorpusTests
 
     [Fact]
     public void Scores() => Same("scores", ledger => ScoreCorpus.Write(ledger, 2_000));
+
+    [Fact]
+    public void Rankings() => Same("rankings", ledger => RankingCorpus.Write(ledger, 1_000));
 
     private static void Same(string part, Action<Ledger> write)
     {

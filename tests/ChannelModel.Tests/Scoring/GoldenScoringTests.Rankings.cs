@@ -149,7 +149,7 @@ public sealed partial class GoldenScoringTests
         JsonElement computed = golden.GetProperty("computed");
         RankingMethod topsis = RankingMethod.Topsis();
         RankingMethod spotis = RankingMethod.Spotis([.. matrix.Criteria.Select(criterion => CriterionBounds.Of(criterion.Id.Value, 0d, 10d))]);
-        int removed = int.Parse(Word(golden, "removed")!.AsSpan(1), CultureInfo.InvariantCulture) - 1;
+        int removed = int.Parse(Word(golden, "removed")!.TrimStart('A'), CultureInfo.InvariantCulture) - 1;
         DecisionMatrix fewer = matrix.Without(CandidateId(removed));
         int[] Among(Ranking ranking)
         {
@@ -239,9 +239,9 @@ public sealed partial class GoldenScoringTests
     }
 
     /// <summary>Ids keep the order of rows and columns: candidates c000, c001, ... and criteria k000, k001, ...</summary>
-    private static Id<Candidate> CandidateId(int row) => new(string.Create(CultureInfo.InvariantCulture, $"c{row:000}"));
+    private static Id<Candidate> CandidateId(int row) => new("c" + row.ToString("000", CultureInfo.InvariantCulture));
 
-    private static string CriterionId(int column) => string.Create(CultureInfo.InvariantCulture, $"k{column:000}");
+    private static string CriterionId(int column) => "k" + column.ToString("000", CultureInfo.InvariantCulture);
 
     private static DecisionMatrix Undirected(double[][] rows)
     {
@@ -341,7 +341,7 @@ public sealed partial class GoldenScoringTests
         double Threshold(string name, int j) => parameters.TryGetProperty(name, out JsonElement values) ? values.ValueKind == JsonValueKind.Array ? values[j].GetDouble() : values.GetDouble() : 0d;
         JsonElement named = parameters.GetProperty("preference");
         int count = golden.GetProperty("matrix")[0].GetArrayLength();
-        return [.. Enumerable.Range(0, count).Select(j => (CriterionId(j), (named.ValueKind == JsonValueKind.Array ? named[j] : named).GetString()!.Replace("-", string.Empty, StringComparison.Ordinal) switch
+        return [.. Enumerable.Range(0, count).Select(j => (CriterionId(j), string.Concat((named.ValueKind == JsonValueKind.Array ? named[j] : named).GetString()!.Split('-')) switch
         {
             "usual" => PreferenceFunction.Usual,
             "ushape" => PreferenceFunction.UShape(Threshold("q", j)),

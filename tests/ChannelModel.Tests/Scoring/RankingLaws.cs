@@ -268,6 +268,15 @@ public sealed class RankingLaws
             ordinal[id].Rank.Should().Be(1 + values.Where((value, other) => value > values[i] || (value == values[i] && other < i)).Count());
             competition[id].IsTied.Should().Be(values.Count(value => value == values[i]) > 1);
         }
+
+        // Scores that are there already are ranked in the same way, whatever order they come in.
+        foreach (Ranking ranking in new[] { competition, dense, ordinal })
+        {
+            IReadOnlyList<RankedCandidate> bare = ranking.Ties.Rank(ranking.Scores.Reverse());
+            bare.Select(entry => entry.ToString()).Should().Equal(ranking.Entries.Select(entry => entry.ToString()));
+            ranking.Ties.Rank(ranking.Scores.Select(pair => new KeyValuePair<Id<Candidate>, double>(pair.Key, -pair.Value)), higherIsBetter: false).Select(entry => (entry.Candidate, entry.Rank, entry.Position, entry.IsTied))
+                .Should().Equal(ranking.Entries.Select(entry => (entry.Candidate, entry.Rank, entry.Position, entry.IsTied)));
+        }
     });
 
     [Fact]

@@ -189,6 +189,18 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Scores_that_are_there_already_are_ranked_too()
+    {
+        KeyValuePair<Id<Candidate>, double> Score(string id, double score) => new(new Id<Candidate>(id), score);
+        Ties.Competition.Rank([Score("d", 60), Score("c", 70), Score("b", 70), Score("a", 90)]).Select(entry => entry.ToString()).Should().Equal("1. a 90", "2. b 70", "2. c 70", "4. d 60");
+        Ties.Dense.WithTolerance(0.2).Rank([Score("a", 90), Score("b", 75), Score("c", 60)], higherIsBetter: false).Select(entry => entry.Rank).Should().Equal([1, 1, 2], "the tolerance is 0.2 x 90");
+        Ties.Ordinal.Rank([]).Should().BeEmpty();
+        FluentActions.Invoking(() => Ties.Dense.Rank([Score("a", 1), Score("a", 1)])).Should().Throw<ArgumentException>().WithMessage("'a' stands there twice*");
+        FluentActions.Invoking(() => Ties.Dense.Rank([Score("a", double.NaN)])).Should().Throw<ArgumentException>().WithMessage("The score of 'a' is NaN*");
+        FluentActions.Invoking(() => Ties.Dense.ThenBy("cost").Rank([Score("a", 1)])).Should().Throw<ArgumentException>().WithMessage("The chain names 'cost'*");
+    }
+
+    [Fact]
     public void Two_ways_with_costs_can_rank_differently()
     {
         DecisionMatrix matrix = DecisionMatrix.Define().Criterion("fee", KpiDirection.Lower).Criterion("orders", KpiDirection.Higher)
