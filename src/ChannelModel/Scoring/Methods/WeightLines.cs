@@ -54,7 +54,10 @@ internal sealed class WeightLines
             }
         }
 
-        return new WeightInterval(id, share, Limit(whole.From, whole.FromPair), Limit(whole.To, whole.ToPair), Limit(top.From, top.FromPair), Limit(top.To, top.ToPair));
+        // The first place holds at least where the whole order does; the last bit of a quotient must not say otherwise.
+        double topFrom = Math.Min(top.From, whole.From);
+        double topTo = Math.Max(top.To, whole.To);
+        return new WeightInterval(id, share, Limit(whole.From, whole.FromPair), Limit(whole.To, whole.ToPair), Limit(topFrom, top.FromPair), Limit(topTo, top.ToPair));
     }
 
     private WeightLimit Limit(double at, (int Above, int Below)? pair) =>
