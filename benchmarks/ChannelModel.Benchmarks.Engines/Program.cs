@@ -23,6 +23,12 @@ internal static class Program
 
     private static async Task Main(string[] args)
     {
+        if (args.Length > 0 && args[0] == "budget")
+        {
+            BudgetRun.Run(args[1..]);
+            return;
+        }
+
         int rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000_000;
         int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
         var random = new Random(42);
