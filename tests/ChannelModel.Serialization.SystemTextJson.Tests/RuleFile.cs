@@ -21,7 +21,7 @@ internal sealed class RuleFile
         new("kpis", bytes => Of(KpiSetJson.Read(bytes), KpiSetJson.Write)),
         new("contract", bytes => Of(ContractBookJson.Read(bytes), ContractBookJson.Write)),
         new("budget-problem", bytes => Of(BudgetProblemJson.Read(bytes), BudgetProblemJson.Write)),
-        new("growth-plan", bytes => Of(GrowthPlanJson.Read(bytes), _ => null)),
+        new("growth-plan", bytes => Of(GrowthPlanJson.Read(bytes), GrowthPlanJson.Write)),
         new("split", bytes => Of(SplitJson.ReadProblem(bytes), SplitJson.Write)),
         new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write), hasSchema: false),
     ];
@@ -36,7 +36,7 @@ internal sealed class RuleFile
     /// <summary>Gets what reads a file: its errors, or none and the text that the package writes of it (null where it writes none).</summary>
     public Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> Read { get; }
 
-    private static (IReadOnlyList<JsonError> Errors, string? Written) Of<T>(JsonReadResult<T> result, Func<T, string?> write)
+    private static (IReadOnlyList<JsonError> Errors, string? Written) Of<T>(JsonReadResult<T> result, Func<T, string> write)
         where T : class => (result.Errors, result.Succeeded ? write(result.Value) : null);
 
     private static string FindRoot()
