@@ -105,7 +105,7 @@ public sealed class CommissionColumnsTests : IDisposable
         {
             foreach (string text in texts)
             {
-                using SepWriter.Row row = sep.NewRow();
+                using SepWriter.Row row = sep.NewRow(TestContext.Current.CancellationToken);
                 row["x"].Set(text);
                 row["y,z"].Set("k");
                 row["n"].Set("-0.05%");
