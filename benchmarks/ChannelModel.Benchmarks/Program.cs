@@ -6,6 +6,7 @@ using ChannelModel.Benchmarks.Tool;
 return args switch
 {
     ["ratios", .. string[] rest] => RatioRun.Run(rest),
+    ["spin", _, _, ..] => RatioRun.Spin(args[1..]),
     ["csv", .. string[] rest] => CsvRun.Run(rest),
     ["sep", string way, string path, string to] => SepCopy.Run(way, path, to),
     _ => Measure(args),
