@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ChannelModel.Internal;
 
 namespace ChannelModel.Allocation;
 
@@ -257,6 +258,17 @@ internal static class BudgetRecord
         Near(claimed.Bound, Math.Max(bound, response), "The bound", Math.Abs(response), problems);
         BudgetStatus status = BudgetSolver.StatusOf(model, claimed.Units, goal == BudgetGoal.Total ? free : amount, ideal, claimed.Multiplier, model.SpaceFor(goal == BudgetGoal.Total ? free : amount).BoundOf(claimed.Proof));
         Expect(claimed.Status == status, $"The status is {claimed.Status}, expected {status}.", problems);
+        if (goal != BudgetGoal.Total)
+        {
+            // Runtimes agree on the total to what exp and log leave open, and to a unit for each line.
+            Money? total = Again(problem, goal, target) is { HasAmounts: true } again ? again.Total : null;
+            double off = total is Money answer ? Math.Abs((double)(answer.Amount - problem.ToMoney(claimed.Total).Amount)) : double.PositiveInfinity;
+            Expect(
+                off <= ((claimed.Units.Length + 1d) / model.UnitsPerOne) + (1e-9 * free),
+                $"The target {goal} {Text(target)} leads to a total of {(total is Money stated ? $"{stated}" : "none")}, not of {problem.ToMoney(claimed.Total)}.",
+                problems);
+        }
+
         Expect(goal != BudgetGoal.Response || response >= target - (1e-11 * Math.Abs(target)), "The response does not reach the target.", problems);
     }
 
@@ -291,7 +303,7 @@ internal static class BudgetRecord
 
     private static void Row(StringBuilder text, params string[] cells) => text.Append(string.Join("\t", cells)).Append('\n');
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double value) => Real.Text(value);
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -23,7 +23,7 @@ internal sealed class LinePlan
         _plan = plan;
         _scales = scales;
         On = plan.Components[0].On;
-        SpanCapList = [.. plan.Caps.Where(cap => cap.Per != plan.Cycle).Select(cap => (cap.Per, Units(cap.Amount)))];
+        SpanCapList = [.. plan.Caps.Where(cap => !plan.IsWithin(cap)).Select(cap => (cap.Per, Units(cap.Amount)))];
         Floor = plan.Floor is PlanFloor floor ? Units(floor.Amount) : null;
     }
 
@@ -162,7 +162,7 @@ internal sealed class LinePlan
             cells.Add(total);
         }
 
-        PlanCap? cap = _plan.Caps.FirstOrDefault(limit => limit.Per == _plan.Cycle);
+        PlanCap? cap = _plan.Caps.FirstOrDefault(_plan.IsWithin);
         long least = IsPlain && Floor is long floor ? floor : long.MinValue; // nothing comes between cap and floor
         LineTable? table = LineTable.TryMake(cells, _plan.Rounding.Mode, least, cap is null ? long.MaxValue : Units(cap.Amount));
         if (table is null)

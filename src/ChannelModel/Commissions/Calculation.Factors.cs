@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
@@ -12,19 +13,20 @@ internal sealed partial class Calculation
     {
         if (_lines is not null && _plan.AttainmentCap is (Basis of, decimal percent) && view.Cut(of) is (Ratio stated, Ratio counted))
         {
+            string share = StatementLine.Number(Exact.Canonical(percent));
             string value = Shown(stated, of);
             string most = Shown(counted, of);
             Add(
                 "value-cap",
                 LineKind.Input,
                 BigInteger.Zero,
-                new LocalText($"{of} {value} counts as {most}, {percent} % of its target", $"{of.Label.In(Language.SimplifiedChinese)} {value} 只计到目标的 {percent}%，即 {most}"),
+                new LocalText($"{of} {value} counts as {most}, {share} % of its target", $"{of.Label.In(Language.SimplifiedChinese)} {value} 只计到目标的 {share}%，即 {most}"),
                 always: true,
                 operands: [stated, counted]);
         }
     }
 
-    private Ratio Accelerated(Ratio sum, Ratio excess, Ratio[] bands, FactView view)
+    private Ratio Accelerated(Ratio sum, Ratio excess, Ratio[] bands, Func<Basis, FactView> viewOf)
     {
         for (int i = 0; i < _plan.Accelerators.Count; i++)
         {
@@ -43,7 +45,7 @@ internal sealed partial class Calculation
             }
             else
             {
-                Ratio value = view.Get(accelerator.By);
+                Ratio value = viewOf(accelerator.By).Get(accelerator.By);
                 decimal factor = accelerator.FactorAt(value);
                 change = sum * new Ratio(Exact.ToUnits(factor - 1m, 4), 10_000);
                 rate = StatementLine.Number(factor);

@@ -33,7 +33,7 @@ internal sealed partial class Calculation
     public BigInteger Run()
     {
         CheckCurrencies();
-        if (_facts.CarriedIn is not null && (_plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp) && _plan.Caps.Any(IsWithin))
+        if (_facts.CarriedIn is not null && (_plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp) && _plan.Caps.Any(_plan.IsWithin))
         {
             _errors.Add(new FactError("carried-in", "The cap of a plan that accumulates already covers all that was earned to date; nothing can be carried into it."));
         }
@@ -46,15 +46,15 @@ internal sealed partial class Calculation
             total += Add("carried-in", LineKind.CarriedIn, carriedIn.ToMillionths());
         }
 
-        foreach (PlanCap cap in _plan.Caps.Where(cap => !IsWithin(cap)))
+        foreach (PlanCap cap in _plan.Caps.Where(cap => !_plan.IsWithin(cap)))
         {
-            BigInteger before = (_facts.PaidIn(cap.Per) ?? Money.Zero(_plan.Currency)).ToMillionths();
+            BigInteger before = PaidIn(cap.Per, $"a cap {StatementText.Per(cap.Per, Language.English)}").ToMillionths();
             total += Cut(total, BigInteger.Max(BigInteger.Zero, cap.Amount.ToMillionths() - before), cap);
         }
 
         if (_facts.CarriedIn is not null || _plan.Accumulation == Accumulation.PerRecord)
         {
-            foreach (PlanCap cap in _plan.Caps.Where(IsWithin))
+            foreach (PlanCap cap in _plan.Caps.Where(_plan.IsWithin))
             {
                 total += Cut(total, cap.Amount.ToMillionths(), cap, "/to-date");
             }
@@ -62,8 +62,6 @@ internal sealed partial class Calculation
 
         return total + Floor(total);
     }
-
-    private bool IsWithin(PlanCap cap) => cap.Per == _plan.Cycle;
 
     private BigInteger Earned()
     {
@@ -85,71 +83,14 @@ internal sealed partial class Calculation
                 return after - before;
             case Accumulation.TrueUp:
                 BigInteger total = C(View(value: true, prior: true));
-                return total + Add("paid-to-date", LineKind.PaidBefore, -(_facts.PaidIn(Cycle.Once) ?? Money.Zero(_plan.Currency)).ToMillionths());
+                Money paid = _facts.Set.HasPrior ? PaidIn(Cycle.Once, "a true-up") : _facts.PaidIn(Cycle.Once) ?? Money.Zero(_plan.Currency);
+                return total + Add("paid-to-date", LineKind.PaidBefore, -paid.ToMillionths());
             default:
                 return C(View(value: true, prior: false));
         }
     }
 
     private FactView View(bool value, bool prior) => new(_plan, _facts, _facts.Set, value, prior, _errors);
-
-    private BigInteger Records()
-    {
-        Ratio exact = Ratio.Zero;
-        BigInteger written = BigInteger.Zero;
-        bool mirrored = _facts.Records.Count > 0;
-        bool bySum = _plan.RoundingPlace == RoundingPlace.Statement && _plan.RecordCap is null && _plan.RecordFloor is null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (FactRecord record in _facts.Records)
-        {
-            if (!seen.Add(record.Id))
-            {
-                _errors.Add(new FactError("records", $"The record '{record.Id}' is there twice."));
-                continue;
-            }
-
-            _record = record.Id;
-            Sources(record.Set, record.Id);
-            var view = new FactView(_plan, _facts, record.Set, value: true, prior: false, _errors);
-            int start = _lines?.Count ?? 0;
-            Ratio sum = Sum(view, out bool allMirrored);
-            mirrored &= allMirrored;
-            if (bySum)
-            {
-                exact += sum;
-                written += Written(start);
-                continue;
-            }
-
-            BigInteger rounded = Round(sum, start, allMirrored);
-            if (_plan.RecordCap is Money cap && rounded > cap.ToMillionths())
-            {
-                rounded += Add("record-cap", LineKind.RecordCap, cap.ToMillionths() - rounded, new LocalText($"at most {cap}", $"上限 {cap}"));
-            }
-
-            if (_plan.RecordFloor is Money floor && rounded < floor.ToMillionths())
-            {
-                rounded += Add("record-floor", LineKind.RecordFloor, floor.ToMillionths() - rounded, new LocalText($"at least {floor}", $"下限 {floor}"));
-            }
-
-            exact += rounded;
-        }
-
-        _record = null;
-        if (_facts.Records.Count == 0)
-        {
-            _ = Add("nothing", LineKind.Nothing, BigInteger.Zero, new LocalText("there are no records", "没有记录"), always: true);
-        }
-
-        if (!bySum)
-        {
-            return exact.Numerator / exact.Denominator;
-        }
-
-        BigInteger total = RoundedTo(exact, mirrored);
-        _ = Add("rounding", LineKind.Rounding, total - written);
-        return total;
-    }
 
     /// <summary>Says where converted amounts come from.</summary>
     private void Sources(FactSet set, string? record)
@@ -174,14 +115,26 @@ internal sealed partial class Calculation
     private BigInteger C(FactView view)
     {
         int start = _lines?.Count ?? 0;
-        Ratio sum = Sum(view, out bool mirrored);
+        Ratio sum = Sum(view, view, out bool mirrored);
         BigInteger total = Round(sum, start, mirrored);
-        foreach (PlanCap cap in _plan.Caps.Where(IsWithin))
+        foreach (PlanCap cap in _plan.Caps.Where(_plan.IsWithin))
         {
             total += Cut(total, cap.Amount.ToMillionths(), cap);
         }
 
         return total;
+    }
+
+    /// <summary>What was paid before: never taken for nothing where it is not stated.</summary>
+    private Money PaidIn(Cycle per, string why)
+    {
+        if (_facts.PaidIn(per) is Money paid)
+        {
+            return paid;
+        }
+
+        _errors.Add(new FactError("paid", $"What was paid before is missing, and {why} needs it: state it (WithPaid, Cycle.{per}), at first as 0."));
+        return Money.Zero(_plan.Currency);
     }
 
     private BigInteger Round(Ratio sum, int start, bool mirrored)
@@ -197,13 +150,13 @@ internal sealed partial class Calculation
 
     private BigInteger RoundedTo(Ratio sum, bool mirrored) => mirrored ? -(-sum).RoundTo(_unit, _plan.Rounding.Mode) : sum.RoundTo(_unit, _plan.Rounding.Mode);
 
-    private Ratio Sum(FactView view, out bool mirrored)
+    private Ratio Sum(FactView view, FactView whole, out bool mirrored)
     {
         ValueCap(view);
         bool open = true;
         for (int i = 0; i < _plan.Gates.Count; i++)
         {
-            open &= IsOpen(_plan.Gates[i], i, view);
+            open &= IsOpen(_plan.Gates[i], i, Of(_plan.Gates[i].By));
         }
 
         int start = _lines?.Count ?? 0;
@@ -230,7 +183,7 @@ internal sealed partial class Calculation
         }
         else
         {
-            sum = Accelerated(sum, excess, bands, view);
+            sum = Accelerated(sum, excess, bands, Of);
         }
 
         foreach (CompiledComponent bonus in _plan.Bonuses)
@@ -241,6 +194,9 @@ internal sealed partial class Calculation
         }
 
         return sum;
+
+        // Against a target or baseline, which are the period's, counts the whole period.
+        FactView Of(Basis by) => by.How == BasisDerivation.None ? view : whole;
     }
 
     private BigInteger Cut(BigInteger total, BigInteger room, PlanCap cap, string suffix = "")
@@ -256,13 +212,14 @@ internal sealed partial class Calculation
         }
 
         bool carried = cap.Excess == Excess.Carried;
+        bool toDate = _plan.IsWithin(cap) && _plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp;
         return Add(
             $"cap/{cap.Per}{suffix}",
             LineKind.Cap,
             room - total,
             new LocalText(
-                $"{cap.Amount} {StatementText.Per(cap.Per, Language.English)}, {(carried ? "the rest is carried over" : "the rest is lost")}",
-                $"{StatementText.Per(cap.Per, Language.SimplifiedChinese)}上限 {cap.Amount}，超出部分{(carried ? "结转" : "不再支付")}"));
+                $"{cap.Amount} {StatementText.Per(cap.Per, Language.English)}{(toDate ? " to date" : string.Empty)}, {(carried ? "the rest is carried over" : "the rest is lost")}",
+                $"{StatementText.Per(cap.Per, Language.SimplifiedChinese)}{(toDate ? "累计" : string.Empty)}上限 {cap.Amount}，超出部分{(carried ? "结转" : "不再支付")}"));
     }
 
     private BigInteger Returned()
@@ -307,14 +264,23 @@ internal sealed partial class Calculation
         return total >= rounded ? BigInteger.Zero : Add("floor", LineKind.Floor, rounded - total, new LocalText($"at least {shown}", $"下限 {shown}"));
     }
 
-    private void CheckCurrencies()
+    private void Check(FactSet set)
     {
-        foreach (FactSet.Fact fact in _facts.Set.Facts)
+        foreach (FactSet.Fact fact in set.Facts)
         {
             if (fact.Currency is Currency currency && currency != _plan.Currency)
             {
                 _errors.Add(new FactError(fact.Basis.Name, $"'{fact.Basis}' is in {currency}, the plan in {_plan.Currency}; state an exchange rate."));
             }
+        }
+    }
+
+    private void CheckCurrencies()
+    {
+        Check(_facts.Set);
+        foreach (FactRecord record in _facts.Records)
+        {
+            Check(record.Set);
         }
 
         if (_facts.Paid.Count == 0 && _facts.CarriedIn is null && _facts.Returns.Count == 0)

@@ -107,7 +107,8 @@ public sealed class Clawback
             throw new ArgumentOutOfRangeException(nameof(netPaid), netPaid, $"Expected amounts at or above 0 (unpaid {earnedUnpaid}).");
         }
 
-        Money amount = netPaid.Multiply(share, rounding);
+        Money rounded = netPaid.Multiply(share, rounding);
+        Money amount = rounded > netPaid ? netPaid : rounded; // rounding up never takes more than was paid
         return new ClawbackResult(share, -amount, earnedUnpaid, netPaid - amount);
     }
 }

@@ -73,12 +73,19 @@ public sealed class CommissionFacts
     public CommissionFacts With(Basis basis, decimal value) => Add(basis, FactColumn.Value, value);
 
     /// <summary>States an amount of the period.</summary>
-    /// <param name="basis">What it counts; not a derived one.</param>
+    /// <param name="basis">An amount of money; not a derived one.</param>
     /// <param name="value">In the plan's currency; another is reported as an error of the facts.</param>
     /// <returns>The facts.</returns>
-    /// <exception cref="ArgumentException">The basis is derived.</exception>
+    /// <exception cref="ArgumentException">The basis is derived, or counts no money.</exception>
     public CommissionFacts With(Basis basis, Money value) =>
-        new(this, Set.With(Guard.Against.Null(basis), FactColumn.Value, value.ToMillionths(), value.Currency));
+        new(this, Set.With(OfKind(basis, BasisKind.Money, value), FactColumn.Value, value.ToMillionths(), value.Currency));
+
+    /// <summary>States a rate of the period: 31.5 % is <c>Rate.Percent(31.5m)</c>, whatever a bare number would say.</summary>
+    /// <param name="basis">A rate; not a derived one.</param>
+    /// <param name="value">At most 8 decimals of a percent.</param>
+    /// <returns>The facts.</returns>
+    /// <exception cref="ArgumentException">The basis is derived, or is no rate.</exception>
+    public CommissionFacts With(Basis basis, Rate value) => Add(OfKind(basis, BasisKind.Rate, value), FactColumn.Value, value.ToPercent());
 
     /// <summary>States an amount of a document in another currency; amount, rate, date and source are kept among the facts.</summary>
     /// <param name="basis">What it counts; not a derived one.</param>
@@ -86,12 +93,19 @@ public sealed class CommissionFacts
     /// <param name="rate">From that currency to the plan's.</param>
     /// <param name="rounding">Applied to the converted amount.</param>
     /// <returns>The facts.</returns>
-    /// <exception cref="ArgumentException">The basis is derived, or the currencies do not match.</exception>
+    /// <exception cref="ArgumentException">The basis is derived or counts no money, or the currencies do not match.</exception>
     public CommissionFacts With(Basis basis, Money document, ExchangeRate rate, Rounding rounding)
     {
         Money value = Guard.Against.Null(rate).Convert(document, rounding);
-        return new CommissionFacts(this, Set.With(Guard.Against.Null(basis), FactColumn.Value, value.ToMillionths(), value.Currency, $"{document} at {rate}"));
+        return new CommissionFacts(this, Set.With(OfKind(basis, BasisKind.Money, document), FactColumn.Value, value.ToMillionths(), value.Currency, $"{document} at {rate}"));
     }
+
+    /// <summary>States the rate to date before the period.</summary>
+    /// <param name="basis">A rate; not a derived one.</param>
+    /// <param name="value">At most 8 decimals of a percent.</param>
+    /// <returns>The facts.</returns>
+    /// <exception cref="ArgumentException">The basis is derived, or is no rate.</exception>
+    public CommissionFacts WithPrior(Basis basis, Rate value) => Add(OfKind(basis, BasisKind.Rate, value), FactColumn.Prior, value.ToPercent());
 
     /// <summary>States what was accumulated before the period: year to date, or an opening balance at go-live.</summary>
     /// <param name="basis">What it counts; not a derived one.</param>
@@ -114,7 +128,7 @@ public sealed class CommissionFacts
     /// <exception cref="ArgumentException">The basis is derived, or the value has too many decimals.</exception>
     public CommissionFacts WithBaseline(Basis basis, decimal value) => Add(basis, FactColumn.Baseline, value);
 
-    /// <summary>States what was really paid before in a span that a cap covers, or, with <see cref="Cycle.Once"/>, to date.</summary>
+    /// <summary>States what was really paid before in a span that a cap covers, or, with <see cref="Cycle.Once"/>, to date; at first 0. A plan that needs it refuses facts without it.</summary>
     /// <param name="per">The span; <see cref="Cycle.Once"/> is the whole life, which a true-up subtracts.</param>
     /// <param name="amount">Net of clawbacks: they open room again.</param>
     /// <returns>The facts.</returns>
@@ -187,6 +201,10 @@ public sealed class CommissionFacts
         BigInteger units = FactSet.ToUnits(basis, value) + (basis.Kind == BasisKind.Rate ? BigInteger.Zero : prior);
         return StatementLine.Cut(new Ratio(units * 100, target), 8);
     }
+
+    internal static Basis OfKind<TValue>(Basis basis, BasisKind kind, TValue value) => Guard.Against.Null(basis).Kind == kind
+        ? basis
+        : throw new ArgumentException($"'{basis}' counts {(basis.Kind == BasisKind.Money ? "money" : basis.Kind == BasisKind.Rate ? "a rate" : "things")}, and cannot be {value}.", nameof(basis));
 
     internal Money? PaidIn(Cycle per)
     {

@@ -127,4 +127,7 @@ public sealed class CommissionPlan
     /// <param name="anchor">Which date it is, kept in every statement.</param>
     /// <returns>The rules.</returns>
     public ResolvedPlan Resolve(LocalDate asOf, DateAnchor anchor) => new(this, asOf, 1, anchor);
+
+    /// <summary>Whether a cap is part of C: that of the plan's own period.</summary>
+    internal bool IsWithin(PlanCap cap) => cap.Per == Cycle;
 }

@@ -154,8 +154,12 @@ public sealed class CommissionPlanBuilder
     }
 
     /// <summary>Caps what is paid in a span of time.</summary>
+    /// <remarks>
+    /// In a plan that accumulates, the cap of its own period is one on the total to date: C includes it, so that increments add up to C(total). Such a plan therefore states as its period
+    /// the span it accumulates over, such as a year.
+    /// </remarks>
     /// <param name="amount">The most.</param>
-    /// <param name="per">The plan's own period, or a longer span, for which the facts say what was paid before.</param>
+    /// <param name="per">The plan's own period, or a longer span, for which the facts say what was paid before (WithPaid).</param>
     /// <param name="excess">What becomes of the rest.</param>
     /// <returns>This builder.</returns>
     public CommissionPlanBuilder Cap(Money amount, Cycle per, Excess excess)
@@ -288,6 +292,11 @@ public sealed class CommissionPlanBuilder
             errors.Add(new PlanError("cap", $"A cap per {cap.Per} is shorter than the plan's own period ({_cycle}); expected that period or a longer span."));
         }
 
+        if (_accumulation == Accumulation.PerRecord && _accelerators.Exists(accelerator => accelerator.IsOnExcess))
+        {
+            errors.Add(new PlanError("accelerate", "The plan rates each record by itself; an accelerator on the excess over a target needs the total of the period."));
+        }
+
         if (_accelerators.Count(accelerator => accelerator.IsOnExcess) > 1)
         {
             errors.Add(new PlanError("accelerate", "Two accelerators on the excess; put the steps of both into one."));
@@ -339,7 +348,7 @@ public sealed class CommissionPlanBuilder
                 (decimal from, decimal factor) = accelerator.Steps[j];
                 if (factor < 0m || Exact.Scale(factor) > 4 || Exact.Scale(from) > 6 || (j > 0 && from == accelerator.Steps[j - 1].From))
                 {
-                    errors.Add(new PlanError($"accelerate[{i}].steps[{j}]", $"Step {j + 1} from {from} with factor {factor}: expected different edges of at most 6 decimals and a factor of at least 0 with at most 4.", factor));
+                    errors.Add(new PlanError($"accelerate[{i}].steps[{j}]", $"Step {j + 1} from {StatementLine.Number(from)} with factor {StatementLine.Number(factor)}: expected different edges of at most 6 decimals and a factor of at least 0 with at most 4.", factor));
                 }
             }
         }
@@ -359,7 +368,7 @@ public sealed class CommissionPlanBuilder
 
         if (_attainmentCap is (Basis of, decimal percent) && (of.How != BasisDerivation.None || of.Kind == BasisKind.Rate || percent <= 0m || Exact.Scale(percent) > 8 || percent > 1_000_000m))
         {
-            errors.Add(new PlanError("capAttainment", $"'{of}' counts up to {percent} % of its target: expected an amount or count that facts state, and a percentage above 0 of at most 8 decimals.", percent));
+            errors.Add(new PlanError("capAttainment", $"'{of}' counts up to {StatementLine.Number(percent)} % of its target: expected an amount or count that facts state, and a percentage above 0 of at most 8 decimals.", percent));
         }
     }
 

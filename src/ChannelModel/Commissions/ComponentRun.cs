@@ -74,7 +74,7 @@ internal sealed class ComponentRun
         {
             if (compiled.Table.AboveTop == AboveTop.Refused)
             {
-                view.Report(component.By.Name, $"'{component.By}' is {StatementLine.Cut(new Ratio(_selector.Numerator, _selector.Denominator * component.By.UnitsPerOne), 10)}, above the top of '{component.Name}' (EndingAt).");
+                view.Report(component.By.Name, $"'{component.By}' is {StatementLine.Shown(new Ratio(_selector.Numerator, _selector.Denominator * component.By.UnitsPerOne), 10)}, above the top of '{component.Name}' (EndingAt).");
                 return;
             }
 

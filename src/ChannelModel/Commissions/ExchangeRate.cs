@@ -4,45 +4,25 @@ using NodaTime;
 
 namespace ChannelModel.Commissions;
 
-/// <summary>An exchange rate as a fact: so many units of one currency for one of another, on a date, from a source.</summary>
-/// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
+/// <summary>An exchange rate as a fact: an amount of one currency and what it is in another, on a date, from a source.</summary>
+/// <remarks>
+/// Both amounts are kept as they were quoted, since the other way round a rate seldom has finitely many decimals. Equality is by reference. Immutable, hence safe for use by several threads.
+/// </remarks>
 public sealed class ExchangeRate
 {
-    /// <summary>Initializes a new instance of the <see cref="ExchangeRate"/> class.</summary>
-    /// <param name="from">The currency of the document.</param>
-    /// <param name="to">The currency of the plan.</param>
-    /// <param name="fromPerTo">How many units of <paramref name="from"/> are one unit of <paramref name="to"/>; above 0.</param>
-    /// <param name="date">The date of the rate.</param>
-    /// <param name="source">Who published it.</param>
-    /// <exception cref="ArgumentException"><paramref name="source"/> is empty, or the currencies are the same.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fromPerTo"/> is not above 0.</exception>
-    public ExchangeRate(Currency from, Currency to, decimal fromPerTo, LocalDate date, string source)
+    private ExchangeRate(Money amount, Money equals, LocalDate date, string source)
     {
-        if (from == to)
-        {
-            throw new ArgumentException($"A rate is between two currencies, not {from} and {to}.", nameof(to));
-        }
-
-        if (fromPerTo <= 0m)
-        {
-            throw new ArgumentOutOfRangeException(nameof(fromPerTo), fromPerTo, "Expected a rate above 0.");
-        }
-
-        From = from;
-        To = to;
-        FromPerTo = fromPerTo;
+        Amount = amount;
+        Equal = equals;
         Date = date;
-        Source = Guard.Against.NullOrWhiteSpace(source);
+        Source = source;
     }
 
-    /// <summary>Gets the currency of the document.</summary>
-    public Currency From { get; }
+    /// <summary>Gets the quoted amount in the currency of the document.</summary>
+    public Money Amount { get; }
 
-    /// <summary>Gets the currency of the plan.</summary>
-    public Currency To { get; }
-
-    /// <summary>Gets how many units of <see cref="From"/> are one unit of <see cref="To"/>.</summary>
-    public decimal FromPerTo { get; }
+    /// <summary>Gets what <see cref="Amount"/> is in the currency of the plan.</summary>
+    public Money Equal { get; }
 
     /// <summary>Gets the date of the rate.</summary>
     public LocalDate Date { get; }
@@ -50,21 +30,43 @@ public sealed class ExchangeRate
     /// <summary>Gets who published it.</summary>
     public string Source { get; }
 
+    /// <summary>States a rate as it is quoted: 1 USD is 7.1 CNY, or 100 JPY are 4.85 CNY.</summary>
+    /// <param name="amount">In the currency of the document, such as 1 USD; above 0.</param>
+    /// <param name="equals">The same in the currency of the plan, such as 7.1 CNY; above 0.</param>
+    /// <param name="date">The date of the rate.</param>
+    /// <param name="source">Who published it.</param>
+    /// <returns>The rate.</returns>
+    /// <exception cref="ArgumentException"><paramref name="source"/> is empty, or the currencies are the same.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is not above 0.</exception>
+    public static ExchangeRate Of(Money amount, Money equals, LocalDate date, string source)
+    {
+        if (amount.Currency == equals.Currency)
+        {
+            throw new ArgumentException($"A rate is between two currencies, not {amount.Currency} and {equals.Currency}.", nameof(equals));
+        }
+
+        return amount.Amount > 0m && equals.Amount > 0m
+            ? new ExchangeRate(amount, equals, date, Guard.Against.NullOrWhiteSpace(source))
+            : throw new ArgumentOutOfRangeException(amount.Amount > 0m ? nameof(equals) : nameof(amount), amount.Amount > 0m ? equals : amount, "Expected an amount above 0.");
+    }
+
     /// <summary>Converts an amount and rounds once.</summary>
-    /// <param name="amount">In <see cref="From"/>.</param>
-    /// <param name="rounding">Applied to the exact quotient.</param>
-    /// <returns>The amount in <see cref="To"/>.</returns>
+    /// <param name="document">In the currency of <see cref="Amount"/>.</param>
+    /// <param name="rounding">Applied to the exact result, document x <see cref="Equal"/> / <see cref="Amount"/>.</param>
+    /// <returns>The amount in the currency of <see cref="Equal"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rounding"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="amount"/> has another currency.</exception>
-    public Money Convert(Money amount, Rounding rounding)
+    /// <exception cref="ArgumentException"><paramref name="document"/> has another currency.</exception>
+    /// <exception cref="OverflowException">The result is outside the range of money.</exception>
+    public Money Convert(Money document, Rounding rounding)
     {
         Guard.Against.Null(rounding);
-        return amount.Currency == From
-            ? Money.Of(amount.Amount, To).Divide(FromPerTo, rounding)
-            : throw new ArgumentException($"{amount} is not in {From}.", nameof(amount));
+        return document.Currency == Amount.Currency
+            ? Money.Of(document.Amount, Equal.Currency).MultiplyDivide(Equal.Amount, Amount.Amount, rounding)
+            : throw new ArgumentException($"{document} is not in {Amount.Currency}.", nameof(document));
     }
 
     /// <summary>Returns the rate with date and source.</summary>
-    /// <returns>Such as <c>7.1 CNY per USD on 2025-02-28 (central bank)</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"{FromPerTo} {From.Code} per {To.Code} on {Date:uuuu-MM-dd} ({Source})");
+    /// <returns>Such as <c>1 USD = 7.1 CNY on 2025-02-28 (central bank)</c>.</returns>
+    public override string ToString() => FormattableString.Invariant(
+        $"{StatementLine.Number(Amount.Amount)} {Amount.Currency.Code} = {StatementLine.Number(Equal.Amount)} {Equal.Currency.Code} on {Date:uuuu-MM-dd} ({Source})");
 }

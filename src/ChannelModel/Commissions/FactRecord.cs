@@ -30,4 +30,19 @@ public sealed class FactRecord
     /// <exception cref="System.ArgumentException">The basis is derived, or the value has too many decimals.</exception>
     public FactRecord With(Basis basis, decimal value) =>
         new(Id, Set.With(Guard.Against.Null(basis), FactColumn.Value, FactSet.ToUnits(basis, value), null));
+
+    /// <summary>States an amount of money.</summary>
+    /// <param name="basis">An amount of money; not a derived one.</param>
+    /// <param name="value">In the plan's currency; another is reported as an error of the facts.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="System.ArgumentException">The basis is derived, or counts no money.</exception>
+    public FactRecord With(Basis basis, Money value) =>
+        new(Id, Set.With(CommissionFacts.OfKind(basis, BasisKind.Money, value), FactColumn.Value, value.ToMillionths(), value.Currency));
+
+    /// <summary>States a rate.</summary>
+    /// <param name="basis">A rate; not a derived one.</param>
+    /// <param name="value">At most 8 decimals of a percent.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="System.ArgumentException">The basis is derived, or is no rate.</exception>
+    public FactRecord With(Basis basis, Rate value) => With(CommissionFacts.OfKind(basis, BasisKind.Rate, value), value.ToPercent());
 }

@@ -26,6 +26,11 @@ public sealed class LinkedReturn
             throw new ArgumentOutOfRangeException(nameof(returned), returned, $"Expected returns above 0 that do not exceed the sale of {sold} ({returnedBefore} were returned before).");
         }
 
+        if (commission.Currency != sold.Currency)
+        {
+            throw new ArgumentException($"The commission of {commission} and the sale of {sold} have different currencies.", nameof(commission));
+        }
+
         Sold = sold;
         Commission = commission;
         ReturnedBefore = returnedBefore;

@@ -31,7 +31,7 @@ public sealed class PlanHistory
     /// <param name="plan">The plan.</param>
     /// <param name="from">The first day.</param>
     /// <param name="until">The day after the last, or <see langword="null"/> for an open end.</param>
-    /// <returns>The history with it; versions number themselves in the order of time.</returns>
+    /// <returns>The history with it. Versions are numbered from 1 in the order in which they are added: statements carry the number, so it never changes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">It overlaps another version, has another currency, or <paramref name="until"/> is not after <paramref name="from"/>.</exception>
     public PlanHistory With(CommissionPlan plan, LocalDate from, LocalDate? until)
@@ -55,7 +55,7 @@ public sealed class PlanHistory
             }
         }
 
-        return new PlanHistory(Anchor, [.. Versions.Append(new PlanVersion(0, plan, from, until)).OrderBy(v => v.From).Select((v, i) => new PlanVersion(i + 1, v.Plan, v.From, v.Until))]);
+        return new PlanHistory(Anchor, [.. Versions.Append(new PlanVersion(Versions.Count + 1, plan, from, until)).OrderBy(v => v.From)]);
     }
 
     /// <summary>Ends the open version and starts the next on the same day.</summary>

@@ -8,7 +8,7 @@ using ChannelModel.Internal;
 namespace ChannelModel.Commissions;
 
 /// <summary>Asks a plan backwards: what is missing to the next tier, what value pays a target, what the next unit brings.</summary>
-/// <remarks>For plans of one component of tiers that is chosen by the amount of money or count it is paid on, within one period.</remarks>
+/// <remarks>For plans of one component of tiers that is chosen by the amount of money or count it is paid on, within one period: no records, gates, accelerators, floor or cap on attainment.</remarks>
 public static class PlanInverse
 {
     /// <summary>Finds the smallest value in the next tier.</summary>
@@ -34,7 +34,7 @@ public static class PlanInverse
         ExactCurve curve = CurveOf(rules, 0m, out _);
         CommissionPlan plan = rules.Plan;
         BigInteger target = payout.ToMillionths();
-        if (plan.Caps.Any(cap => cap.Per == plan.Cycle && cap.Amount < payout))
+        if (plan.Caps.Any(cap => plan.IsWithin(cap) && cap.Amount < payout))
         {
             return null;
         }
@@ -89,11 +89,16 @@ public static class PlanInverse
     /// <param name="second">The other.</param>
     /// <param name="upTo">The largest value looked at, above 0.</param>
     /// <returns>The smallest values, to 0.000001, from which on the other one pays more (before rounding), ascending.</returns>
-    /// <exception cref="ArgumentException">A plan is of another kind.</exception>
+    /// <exception cref="ArgumentException">A plan is of another kind, or pays by blocks, which cross at every step.</exception>
     public static IReadOnlyList<decimal> BreakEven(ResolvedPlan first, ResolvedPlan second, decimal upTo)
     {
         ExactCurve a = CurveOf(first, 0m, out _);
         ExactCurve b = CurveOf(second, upTo, out BigInteger end);
+        if (a.Pieces.Concat(b.Pieces).Any(piece => !piece.Block.IsZero))
+        {
+            throw new ArgumentException("Expected plans without blocks: their payouts cross at every step.", nameof(first));
+        }
+
         BigInteger[] starts = [.. a.Pieces.Concat(b.Pieces).Select(piece => piece.Start).Append(end + 1).Where(start => start <= end + 1).Distinct().OrderBy(start => start)];
         var found = new List<decimal>();
         int ahead = 0;
@@ -128,9 +133,10 @@ public static class PlanInverse
     {
         CommissionPlan plan = Guard.Against.Null(rules).Plan;
         PlanComponent component = plan.Components[0];
-        if (plan.Components.Count != 1 || component.Table is null || component.On != component.By || component.On.Kind == BasisKind.Rate || component.Table.EdgesInPercentOfTarget || component.Table.RateBy is not null || component.Cap is not null || value < 0m)
+        if (plan.Components.Count != 1 || component.Table is null || component.On != component.By || component.On.Kind == BasisKind.Rate || component.Table.EdgesInPercentOfTarget || component.Table.RateBy is not null || component.Cap is not null || value < 0m
+            || plan.Accumulation == Accumulation.PerRecord || plan.Gates.Count > 0 || plan.Accelerators.Count > 0 || plan.Floor is not null || plan.AttainmentCap is not null)
         {
-            throw new ArgumentException($"Expected one component of tiers on one amount or count, and a value at or above 0 (got {value}).", nameof(rules));
+            throw new ArgumentException($"Expected one component of tiers on one amount or count, without records, gates, accelerators, floor or cap on attainment, and a value at or above 0 (got {StatementLine.Number(value)}).", nameof(rules));
         }
 
         units = FactSet.ToUnits(component.On, value);

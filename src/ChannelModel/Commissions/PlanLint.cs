@@ -78,14 +78,15 @@ public static class PlanLint
     {
         PlanComponent component = compiled.Component;
         long units = compiled.Table.EdgesInPercentOfTarget || component.By.Kind == BasisKind.Rate ? 100_000_000 : component.By.UnitsPerOne;
-        BigInteger? cap = plan.Caps.Where(c => c.Per == plan.Cycle).Select(c => (BigInteger?)c.Amount.ToMillionths()).FirstOrDefault();
+        BigInteger? cap = plan.Caps.Where(plan.IsWithin).Select(c => (BigInteger?)c.Amount.ToMillionths()).FirstOrDefault();
         for (int i = 0; i < curve.Pieces.Count; i++)
         {
             ExactPiece piece = curve.Pieces[i];
             decimal at = StatementLine.Cut(new Ratio(piece.From, units), 10) ?? 0m;
+            string edge = StatementLine.Number(at);
             if (piece.Slope.Sign < 0)
             {
-                findings.Add(new PlanFinding(FindingKind.FallingTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} falls from {at} on.", $"第{piece.Tier}档自 {at} 起递减。")));
+                findings.Add(new PlanFinding(FindingKind.FallingTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} falls from {edge} on.", $"第{piece.Tier}档自 {edge} 起递减。")));
             }
 
             if (i == 0 || piece.Tier == curve.Pieces[i - 1].Tier)
@@ -96,13 +97,13 @@ public static class PlanLint
             Ratio before = curve.Pay(i - 1, piece.From);
             if (cap is BigInteger most && before.CompareTo(most) >= 0)
             {
-                findings.Add(new PlanFinding(FindingKind.UnreachableTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} starts at {at}, where the cap is reached already.", $"第{piece.Tier}档自 {at} 起，但此前已封顶。")));
+                findings.Add(new PlanFinding(FindingKind.UnreachableTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} starts at {edge}, where the cap is reached already.", $"第{piece.Tier}档自 {edge} 起，但此前已封顶。")));
             }
 
             Ratio step = curve.Pay(i, piece.From) - before;
             if (piece.Slope.IsZero && step.Sign < 0 && curve.Pay(i, piece.From).IsZero)
             {
-                findings.Add(new PlanFinding(FindingKind.EmptyTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} pays nothing from {at} on.", $"第{piece.Tier}档自 {at} 起不支付。")));
+                findings.Add(new PlanFinding(FindingKind.EmptyTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} pays nothing from {edge} on.", $"第{piece.Tier}档自 {edge} 起不支付。")));
             }
 
             if (step.Sign == 0 || piece.Tier <= 1)
@@ -112,8 +113,8 @@ public static class PlanLint
 
             Money size = Money.OfMillionths(step.RoundTo(BigInteger.One, RoundingMode.TowardZero), plan.Currency);
             findings.Add(step.Sign < 0
-                ? new PlanFinding(FindingKind.Fall, component.Name, piece.Tier, at, size, new LocalText($"At {at} the payout falls by {-size}.", $"在 {at} 处佣金减少 {-size}。"))
-                : new PlanFinding(FindingKind.Jump, component.Name, piece.Tier, at, size, new LocalText($"At {at} the payout jumps by {size}.", $"在 {at} 处佣金跳增 {size}。")));
+                ? new PlanFinding(FindingKind.Fall, component.Name, piece.Tier, at, size, new LocalText($"At {edge} the payout falls by {-size}.", $"在 {edge} 处佣金减少 {-size}。"))
+                : new PlanFinding(FindingKind.Jump, component.Name, piece.Tier, at, size, new LocalText($"At {edge} the payout jumps by {size}.", $"在 {edge} 处佣金跳增 {size}。")));
         }
     }
 }

@@ -98,7 +98,7 @@ internal static class RecordText
             string.Join(";", a.Steps.Select(step => Text(TierCompiler.Units(step.From, a.By.UnitsPerOne)) + ":" + Number(step.Factor))))));
         rows.AddRange(Amount("record-cap", plan.RecordCap));
         rows.AddRange(Amount("record-floor", plan.RecordFloor));
-        rows.AddRange(plan.Caps.Select(cap => RecordRow.Of("rule", "cap", cap.Per.ToString(), Number(cap.Amount.Amount), cap.Excess.ToString(), cap.Per == plan.Cycle ? "within" : "beyond")));
+        rows.AddRange(plan.Caps.Select(cap => RecordRow.Of("rule", "cap", cap.Per.ToString(), Number(cap.Amount.Amount), cap.Excess.ToString(), plan.IsWithin(cap) ? "within" : "beyond")));
         if (plan.Floor is PlanFloor floor)
         {
             Ratio share = floor.IsProratedByDays && facts.Active is DateInterval active ? new Ratio(active.Length, facts.Period.Length) : BigInteger.One;

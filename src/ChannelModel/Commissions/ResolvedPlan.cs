@@ -129,7 +129,7 @@ public sealed class ResolvedPlan
         && plan.Accelerators.Count == 0 && plan.AttainmentCap is null && plan.Floor is null
         && (plan.Accumulation == Accumulation.PerPeriod || (plan.Accumulation == Accumulation.Cumulative && single.Component.On.Kind != BasisKind.Rate))
         && (plan.Gates.Count == 0 || (plan.Gates.Count == 1 && plan.Gates[0].By.How == BasisDerivation.Attainment && plan.Accumulation == Accumulation.PerPeriod && plan.Gates[0].AtLeast is > 0m and < 10_000m))
-        && (plan.Caps.Count == 0 || (plan.Caps.Count == 1 && plan.Caps[0].Per == plan.Cycle));
+        && (plan.Caps.Count == 0 || (plan.Caps.Count == 1 && plan.IsWithin(plan.Caps[0])));
 
     private static bool IsAtLeast(long value, long target, long gate)
     {

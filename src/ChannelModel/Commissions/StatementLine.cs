@@ -95,6 +95,9 @@ public sealed class StatementLine
         Operands = Operands,
     };
 
+    /// <summary>As a person reads it, cut; a question mark beyond the range of decimals.</summary>
+    internal static string Shown(Ratio value, int scale) => Cut(value, scale) is decimal number ? Number(number) : "?";
+
     internal static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     internal static decimal? Cut(Ratio value, int scale)

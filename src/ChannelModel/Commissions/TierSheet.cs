@@ -85,7 +85,7 @@ internal sealed class TierSheet
                 { UnitPrice: decimal price } => StatementLine.Number(Exact.Canonical(price)) + " each",
                 { BlockPrice: decimal price } => StatementLine.Number(Exact.Canonical(price)) + " a block",
                 _ when row.Slope.IsZero => "0",
-                _ => $"{row.Slope.Reduce().Numerator}/{row.Slope.Reduce().Denominator}",
+                _ => FormattableString.Invariant($"{row.Slope.Reduce().Numerator}/{row.Slope.Reduce().Denominator}"),
             };
         }
     }

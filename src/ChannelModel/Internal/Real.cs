@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 
 namespace ChannelModel.Internal;
@@ -25,6 +26,19 @@ internal static class Real
         BigInteger digits = new(new decimal(bits[0], bits[1], bits[2], false, 0));
         double rounded = Nearest(digits, BigInteger.Pow(10, scale));
         return bits[3] < 0 ? -rounded : rounded;
+    }
+
+    /// <summary>A text that reads back as the same double, the shortest where the runtime knows it: "R" of .NET Framework does not always read back.</summary>
+    public static string Text(double value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+#if NETSTANDARD2_0
+        if (!(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value) && !double.IsNaN(value))
+        {
+            text = value.ToString("G17", CultureInfo.InvariantCulture);
+        }
+#endif
+        return text;
     }
 
     private static double Nearest(BigInteger top, BigInteger bottom)

@@ -25,7 +25,7 @@ public sealed class ScorecardHistory
     /// <param name="scorecard">The scorecard; all versions have one id.</param>
     /// <param name="from">The first day.</param>
     /// <param name="until">The day after the last, or <see langword="null"/> for an open end.</param>
-    /// <returns>The history with it; versions number themselves in the order of time.</returns>
+    /// <returns>The history with it; versions are numbered from 1 in the order in which they are added, and keep their numbers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scorecard"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">It overlaps another version, has another id, or <paramref name="until"/> is not after <paramref name="from"/>.</exception>
     public ScorecardHistory With(Scorecard scorecard, LocalDate from, LocalDate? until)
@@ -49,7 +49,7 @@ public sealed class ScorecardHistory
             }
         }
 
-        return new ScorecardHistory([.. Versions.Append(new ScorecardVersion(0, scorecard, from, until)).OrderBy(v => v.From).Select((v, i) => new ScorecardVersion(i + 1, v.Scorecard, v.From, v.Until))]);
+        return new ScorecardHistory([.. Versions.Append(new ScorecardVersion(Versions.Count + 1, scorecard, from, until)).OrderBy(v => v.From)]);
     }
 
     /// <summary>Ends the open version and starts the next on the same day.</summary>

@@ -44,6 +44,20 @@ public sealed class BudgetProblemTests
         large.Summary.En.Should().Be("The total of 130.00 CNY is 5.00 CNY above the maxima and fixed amounts of a, b, c.");
     }
 
+    [Theory]
+    [InlineData("goal\tMarginalReturn\t1.5", "goal\tMarginalReturn\t9")]
+    [InlineData("goal\tMarginalReturn\t1.5", "goal\tAverageReturn\t1.5")]
+    [InlineData("goal\tMarginalReturn\t1.5", "goal\tResponse\t1")]
+    [InlineData("goal\tMarginalReturn\t1.5", "goal\tResponse\t1E+300")]
+    public void A_record_answers_its_own_target(string goal, string other)
+    {
+        BudgetProblem<string> problem = BudgetProblem.Create(Yuan(1m), [BudgetLine.Of("live", ResponseCurve.Logarithmic(126_000d, 20_000d)), BudgetLine.Of("search", ResponseCurve.Logarithmic(112_000d, 20_000d))]);
+        string record = problem.SolveForMarginalReturn(1.5).ToRecord();
+        record.Should().Contain(goal);
+        problem.Verify(record).Should().BeEmpty();
+        problem.Verify(record.Replace(goal, other, StringComparison.Ordinal)).Should().Contain(line => line.StartsWith("The target ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Fixed_lines_keep_every_cent_and_excluded_ones_get_nothing()
     {

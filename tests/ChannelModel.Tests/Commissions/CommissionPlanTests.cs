@@ -96,7 +96,7 @@ public sealed class CommissionPlanTests
         december.Total.Should().Be(M(600));
         december.Sum(LineKind.Cap).Should().Be(M(-1_400));
         december.Carried.Should().Be(M(400));
-        builder.Accumulate(Accumulation.Cumulative).Build().Resolve(default).Check(Leader().With(Basis.NetRevenue, 1).WithCarriedIn(M(1)))
+        builder.Accumulate(Accumulation.Cumulative).Build().Resolve(default).Check(Leader().With(Basis.NetRevenue, 1).WithPaid(Cycle.Year, M(0)).WithCarriedIn(M(1)))
             .Should().ContainSingle().Which.Name.Should().Be("carried-in");
     }
 

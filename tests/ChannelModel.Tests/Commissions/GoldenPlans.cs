@@ -92,7 +92,7 @@ internal static class GoldenPlans
         Basis on = built.Components[0].On;
         if (plan.TryGetProperty("fx", out JsonElement fx))
         {
-            var rate = new ExchangeRate(Currency.EUR, Usd, D(fx, "documentPerPlanUnit"), new LocalDate(2025, 1, 31), "the golden case");
+            var rate = ExchangeRate.Of(Money.Of(D(fx, "documentPerPlanUnit"), Currency.EUR), Money.Of(1m, Usd), new LocalDate(2025, 1, 31), "the golden case");
             return facts.With(on, Money.Of(D(inputs, "value"), Currency.EUR), rate, built.Rounding);
         }
 

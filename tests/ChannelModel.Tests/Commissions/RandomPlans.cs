@@ -53,6 +53,7 @@ internal sealed class RandomPlans
         CommissionPlanBuilder plan = CommissionPlan.Define("random", _currency).Round(rounding, Pick(RoundingPlace.Statement, RoundingPlace.Line, RoundingPlace.Tier));
         bool onExcess = Chance(8);
         Accumulation accumulation = Pick(Accumulation.PerPeriod, Accumulation.PerPeriod, Accumulation.PerRecord, Accumulation.Cumulative, Accumulation.TrueUp);
+        onExcess &= accumulation != Accumulation.PerRecord;
         plan.Accumulate(accumulation);
         int count = Pick(1, 1, 2, 3);
         for (int i = 0; i < count; i++)
@@ -101,7 +102,7 @@ internal sealed class RandomPlans
         Money Amount(int least, int most) => Money.Of(_random.Next(least, most), _currency).Round(rounding);
         if (Chance(5))
         {
-            plan.CapAttainment(Basis.NetRevenue, _random.Next(50, 200));
+            plan.CapAttainment(Basis.NetRevenue, _random.Next(100, 400) / 2m);
         }
 
         if (accumulation == Accumulation.PerRecord && Chance(2))
@@ -253,7 +254,7 @@ internal sealed class RandomPlans
 
         if (plan.Accumulation == Accumulation.PerRecord)
         {
-            facts = facts.WithRecords(Enumerable.Range(0, _random.Next(0, 4)).Select(i => FactRecord.Of($"r{i}").With(Basis.NetRevenue, Value()).With(Taxed, Value()).With(Basis.Orders, _random.Next(0, 40))));
+            facts = facts.WithRecords(Enumerable.Range(0, _random.Next(1, 4)).Select(i => FactRecord.Of($"r{i}").With(Basis.NetRevenue, Value()).With(Taxed, Value()).With(Basis.Orders, _random.Next(0, 40))));
         }
 
         if (plan.Returns == ReturnPolicy.OriginalRate)
@@ -263,7 +264,8 @@ internal sealed class RandomPlans
 
         foreach (Cycle cycle in new[] { Cycle.Year, Cycle.Once })
         {
-            facts = Chance(3) ? facts.WithPaid(cycle, Amount(300)) : facts;
+            bool asks = plan.Caps.Any(cap => cap.Per == cycle) || (plan.Accumulation == Accumulation.TrueUp && cycle == Cycle.Once);
+            facts = asks || Chance(3) ? facts.WithPaid(cycle, Amount(300)) : facts;
         }
 
         bool mayCarry = plan.Accumulation is Accumulation.PerPeriod or Accumulation.PerRecord;

@@ -5,7 +5,7 @@ namespace ChannelModel.Tests.Corpus;
 
 /// <summary>
 /// One corpus of generated plans, statements, scores, rankings and splits, hashed. This class is compiled into the tests for .NET 8, .NET 10 and .NET Framework 4.8, and all of them
-/// must come to the hash in Golden/corpus.txt: the same bytes on every runtime. A change of results or of wording is meant to change that file, in the same commit.
+/// must come to the hash in Golden/corpus.txt: the same bytes on every runtime, under a culture that writes numbers its own way. A change of results or of wording is meant to change that file, in the same commit.
 /// </summary>
 public sealed class CorpusTests
 {
@@ -25,6 +25,7 @@ public sealed class CorpusTests
 
     private static void Same(string part, Action<Ledger> write)
     {
+        using var culture = new ForeignCulture();
         using var ledger = new Ledger();
         write(ledger);
         ledger.Lines.Should().BeGreaterThan(1_000);
