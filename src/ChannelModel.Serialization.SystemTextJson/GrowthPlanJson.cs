@@ -1,15 +1,17 @@
 using System;
 using System.IO;
+using Ardalis.GuardClauses;
 using ChannelModel.Planning;
 using ChannelModel.Serialization.SystemTextJson.Planning;
 using ChannelModel.Serialization.SystemTextJson.Reading;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson;
 
-/// <summary>Reads growth plans from JSON.</summary>
+/// <summary>Reads growth plans from JSON and writes them.</summary>
 public static class GrowthPlanJson
 {
-    /// <summary>The version of the form that this package reads: 1.</summary>
+    /// <summary>The version of the form that this package reads and writes: 1.</summary>
     public const int SchemaVersion = 1;
 
     /// <summary>Reads a growth plan.</summary>
@@ -19,6 +21,16 @@ public static class GrowthPlanJson
     /// errors; text that is not JSON at all gives one error. No input throws.
     /// </returns>
     public static JsonReadResult<GrowthPlan> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, GrowthPlanReader.Read);
+
+    /// <summary>Writes a growth plan; <see cref="Read"/> makes the same plan of it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
+    public static string Write(GrowthPlan plan)
+    {
+        Guard.Against.Null(plan);
+        return JsonText.Object(json => GrowthPlanWriter.Write(plan, json));
+    }
 
     /// <summary>Returns the JSON Schema (2020-12) of a growth plan, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
     /// <returns>The schema as JSON text.</returns>

@@ -4,14 +4,13 @@ using System.IO;
 
 namespace ChannelModel.Serialization.SystemTextJson.Tests;
 
-/// <summary>The kinds of rule files: how each is read, and how it is written again where it can be.</summary>
+/// <summary>The kinds of files, rules and what is stored: how each is read, and how it is written again where it can be.</summary>
 internal sealed class RuleFile
 {
-    private RuleFile(string kind, Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> read, bool hasSchema = true)
+    private RuleFile(string kind, Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> read)
     {
         Kind = kind;
         Read = read;
-        HasSchema = hasSchema;
     }
 
     public static IReadOnlyList<RuleFile> Kinds { get; } =
@@ -21,9 +20,13 @@ internal sealed class RuleFile
         new("kpis", bytes => Of(KpiSetJson.Read(bytes), KpiSetJson.Write)),
         new("contract", bytes => Of(ContractBookJson.Read(bytes), ContractBookJson.Write)),
         new("budget-problem", bytes => Of(BudgetProblemJson.Read(bytes), BudgetProblemJson.Write)),
-        new("growth-plan", bytes => Of(GrowthPlanJson.Read(bytes), _ => null)),
+        new("growth-plan", bytes => Of(GrowthPlanJson.Read(bytes), GrowthPlanJson.Write)),
         new("split", bytes => Of(SplitJson.ReadProblem(bytes), SplitJson.Write)),
-        new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write), hasSchema: false),
+        new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write)),
+        new("commission-statement", bytes => Of(CommissionStatementJson.Read(bytes), CommissionStatementJson.Write)),
+        new("settlement", bytes => Of(SettlementJson.Read(bytes), SettlementJson.Write)),
+        new("split-solution", bytes => Of(SplitJson.ReadSolution(bytes), SplitJson.Write)),
+        new("budget-solution", bytes => Of(BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write)),
     ];
 
     /// <summary>Gets the root of the repository: the folder above this one that has the solution.</summary>
@@ -31,12 +34,10 @@ internal sealed class RuleFile
 
     public string Kind { get; }
 
-    public bool HasSchema { get; }
-
     /// <summary>Gets what reads a file: its errors, or none and the text that the package writes of it (null where it writes none).</summary>
     public Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> Read { get; }
 
-    private static (IReadOnlyList<JsonError> Errors, string? Written) Of<T>(JsonReadResult<T> result, Func<T, string?> write)
+    private static (IReadOnlyList<JsonError> Errors, string? Written) Of<T>(JsonReadResult<T> result, Func<T, string> write)
         where T : class => (result.Errors, result.Succeeded ? write(result.Value) : null);
 
     private static string FindRoot()

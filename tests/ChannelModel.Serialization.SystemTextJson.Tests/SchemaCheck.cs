@@ -14,7 +14,8 @@ internal static class SchemaCheck
     public static IReadOnlyList<string> Problems(JsonElement schema, JsonElement value) => [.. Check(schema, schema, value, "$")];
 
     private static IEnumerable<string> Check(JsonElement root, JsonElement schema, JsonElement value, string path) =>
-        schema.EnumerateObject().Where(word => !Said.Contains(word.Name, StringComparer.Ordinal)).SelectMany(word => Keyword(root, schema, word, value, path));
+        schema.ValueKind == JsonValueKind.False ? [$"{path}: nothing may stand here"]
+        : schema.EnumerateObject().Where(word => !Said.Contains(word.Name, StringComparer.Ordinal)).SelectMany(word => Keyword(root, schema, word, value, path));
 
     private static IEnumerable<string> Keyword(JsonElement root, JsonElement schema, JsonProperty word, JsonElement value, string path)
     {
@@ -28,7 +29,8 @@ internal static class SchemaCheck
                 return Check(root, root.GetProperty("$defs").GetProperty(word.Value.GetString()!["#/$defs/".Length..]), value, path);
             case "type":
                 string kind = value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "boolean" : value.ValueKind.ToString().ToLowerInvariant();
-                return If(word.Value.GetString() != kind, $"{path}: {kind}, expected {word.Value}");
+                bool whole = word.Value.GetString() == "integer" && isNumber && decimal.IsInteger(value.GetDecimal());
+                return If(word.Value.GetString() != kind && !whole, $"{path}: {kind}, expected {word.Value}");
             case "const":
                 return If(word.Value.GetRawText() != value.GetRawText(), $"{path}: expected {word.Value}");
             case "enum":
@@ -41,6 +43,8 @@ internal static class SchemaCheck
                 return If(isText && value.GetString()!.Length > word.Value.GetInt32(), $"{path}: too long");
             case "minimum":
                 return If(isNumber && value.GetDecimal() < word.Value.GetDecimal(), $"{path}: {value} is too small");
+            case "maximum":
+                return If(isNumber && value.GetDecimal() > word.Value.GetDecimal(), $"{path}: {value} is too large");
             case "exclusiveMinimum":
                 return If(isNumber && value.GetDecimal() <= word.Value.GetDecimal(), $"{path}: {value} is too small");
             case "minItems":
@@ -52,7 +56,19 @@ internal static class SchemaCheck
             case "required":
                 return isObject ? word.Value.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path}: {name} is missing") : [];
             case "additionalProperties":
-                return isObject && !word.Value.GetBoolean() ? value.EnumerateObject().Where(p => !schema.GetProperty("properties").TryGetProperty(p.Name, out _)).Select(p => $"{path}: {p.Name} is not known") : [];
+                IEnumerable<JsonProperty> rest = isObject ? value.EnumerateObject().Where(p => !schema.TryGetProperty("properties", out JsonElement known) || !known.TryGetProperty(p.Name, out _)) : [];
+                return word.Value.ValueKind == JsonValueKind.False ? rest.Select(p => $"{path}: {p.Name} is not known") : rest.SelectMany(p => Check(root, word.Value, p.Value, $"{path}.{p.Name}"));
+            case "propertyNames":
+                return isObject ? value.EnumerateObject().SelectMany(p => Check(root, word.Value, JsonSerializer.SerializeToElement(p.Name), $"{path}.{p.Name}")) : [];
+            case "minProperties":
+                return If(isObject && value.EnumerateObject().Count() < word.Value.GetInt32(), $"{path}: too few members");
+            case "dependentRequired":
+                return word.Value.EnumerateObject().Where(p => isObject && value.TryGetProperty(p.Name, out _)).SelectMany(p => p.Value.EnumerateArray())
+                    .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path}: {name} is missing");
+            case "dependentSchemas":
+                return word.Value.EnumerateObject().Where(p => isObject && value.TryGetProperty(p.Name, out _)).SelectMany(p => Check(root, p.Value, value, path));
+            case "anyOf":
+                return If(word.Value.EnumerateArray().All(choice => Check(root, choice, value, path).Any()), $"{path}: fits none of the choices");
             case "oneOf":
                 int fitting = word.Value.EnumerateArray().Count(choice => !Check(root, choice, value, path).Any());
                 return If(fitting != 1, $"{path}: fits {fitting} of the choices");

@@ -8,7 +8,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Planning;
 /// <summary>Reads an element of <c>budgets</c>: a tree.</summary>
 internal static class BudgetReader
 {
-    public static Budget? Root(JsonValue value, Currency currency)
+    public static Budget? Root(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -17,16 +17,16 @@ internal static class BudgetReader
 
         Id<Budget>? id = o.Required("id")?.Id<Budget>();
         LocalText? source = o.Required("source")?.LocalText();
-        Money? amount = o.Required("amount")?.Amount(currency);
-        ChannelCategory? category = o.Optional("category")?.Code() is string code ? ChannelCategory.Of(code) : null;
-        List<Budget> lines = o.Optional("lines")?.Array(line => Line(line, currency)) ?? [];
+        Money? amount = o.Required("amount")?.Amount(plan.Currency);
+        ChannelCategory? category = o.Optional("category")?.Code() is string code ? plan.CategoryOf(code) : null;
+        List<Budget> lines = o.Optional("lines")?.Array(line => Line(line, plan)) ?? [];
         o.Done();
         return id is not null && source is not null && amount is Money total
             ? value.Try(() => Budget.Root(id, source, total, lines, category))
             : null;
     }
 
-    private static Budget? Line(JsonValue value, Currency currency)
+    private static Budget? Line(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -37,9 +37,9 @@ internal static class BudgetReader
         JsonValue? initiative = o.Optional("initiative");
         string? code = category?.Code();
         Id<Channel>? id = initiative?.Id<Channel>();
-        Money? amount = o.Required("amount")?.Amount(currency);
+        Money? amount = o.Required("amount")?.Amount(plan.Currency);
         JsonValue? linesValue = o.Optional("lines");
-        List<Budget> lines = linesValue?.Array(line => Line(line, currency)) ?? [];
+        List<Budget> lines = linesValue?.Array(line => Line(line, plan)) ?? [];
         o.Done();
         if ((category is null) == (initiative is null))
         {
@@ -59,7 +59,7 @@ internal static class BudgetReader
         }
 
         return code is not null
-            ? value.Try(() => Budget.ForCategory(ChannelCategory.Of(code), total, lines))
+            ? value.Try(() => Budget.ForCategory(plan.CategoryOf(code), total, lines))
             : id is not null ? value.Try(() => Budget.ForInitiative(id, total)) : null;
     }
 }

@@ -8,7 +8,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Planning;
 /// <summary>Reads an element of <c>counts</c>, and sales densities.</summary>
 internal static class CountReader
 {
-    public static PlanCount? Read(JsonValue value, Currency currency)
+    public static PlanCount? Read(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -26,7 +26,7 @@ internal static class CountReader
         {
             foreach (KeyValuePair<string, JsonValue> part in parts.All())
             {
-                if (Density(part.Value, currency) is SalesDensity density)
+                if (Density(part.Value, plan) is SalesDensity density)
                 {
                     densities.Add(new KeyValuePair<string, SalesDensity>(part.Key, density));
                 }
@@ -41,19 +41,19 @@ internal static class CountReader
             : null;
     }
 
-    public static SalesDensity? Density(JsonValue value, Currency currency)
+    public static SalesDensity? Density(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
             return null;
         }
 
-        Money? amount = o.Required("amount")?.Amount(currency);
+        Money? amount = o.Required("amount")?.Amount(plan.Currency);
         Cycle? per = o.Required("per") is JsonValue cycle ? GrowthPlanReader.Cycle(cycle) : null;
         string? unit = o.Optional("unit")?.Code();
         o.Done();
         return amount is Money sales && per is Cycle time
-            ? value.Try(() => new SalesDensity(sales, time, unit is null ? null : DensityUnit.Of(unit)))
+            ? value.Try(() => new SalesDensity(sales, time, unit is null ? null : plan.DensityUnitOf(unit)))
             : null;
     }
 }

@@ -6,7 +6,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Planning;
 /// <summary>Reads <c>funnel</c>: from a reach with its conversion, from a number of orders, or from neither.</summary>
 internal static class FunnelReader
 {
-    public static Funnel? Read(JsonValue value, Currency currency)
+    public static Funnel? Read(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -14,12 +14,12 @@ internal static class FunnelReader
         }
 
         JsonValue? reachValue = o.Optional("reach");
-        Reach? reach = reachValue is null ? null : Reach(reachValue);
+        Reach? reach = reachValue is null ? null : Reach(reachValue, plan);
         JsonValue? conversionValue = o.Optional("conversion");
         Rate? conversion = conversionValue?.Share();
         JsonValue? ordersValue = o.Optional("orders");
         decimal? orders = ordersValue?.Number(0m, 1_000_000_000_000_000_000m);
-        Money? orderValue = o.Optional("averageOrderValue")?.Amount(currency);
+        Money? orderValue = o.Optional("averageOrderValue")?.Amount(plan.Currency);
         Rate? newCustomers = o.Optional("newCustomers")?.Share();
         Rate? repurchase = o.Optional("repurchase")?.Share();
         o.Done();
@@ -47,7 +47,7 @@ internal static class FunnelReader
             : Funnel.FromRatios(orderValue, newCustomers, repurchase));
     }
 
-    private static Reach? Reach(JsonValue value)
+    private static Reach? Reach(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -62,7 +62,7 @@ internal static class FunnelReader
         int? sites = sitesValue is null ? 1 : sitesValue.Whole(1, 1_000_000);
         o.Done();
         return count is long reached && unit is not null && sites is int places
-            ? value.Try(() => new Reach(reached, ReachUnit.Of(unit), per, places))
+            ? value.Try(() => new Reach(reached, plan.ReachUnitOf(unit), per, places))
             : null;
     }
 }

@@ -28,17 +28,17 @@ internal static class GrowthPlanReader
 
         // Without a currency the amounts are still read, so that their own errors are reported as well.
         Currency? stated = o.Required("currency")?.Currency();
-        Currency currency = stated ?? Currency.XXX;
+        var plan = new PlanContext(stated ?? Currency.XXX, o.Optional("names")?.Object());
         DateInterval? period = o.Required("period") is JsonValue between ? Period(between) : null;
-        SalesTarget? sales = o.Optional("sales") is JsonValue target ? SalesReader.Read(target, currency) : null;
-        Money? company = o.Optional("companyAverageOrderValue")?.AmountAbove0(currency);
-        List<PlanKpi> kpis = o.Optional("kpis")?.Array(kpi => KpiReader.Read(kpi, currency)) ?? [];
-        List<PlanCount> counts = o.Optional("counts")?.Array(count => CountReader.Read(count, currency)) ?? [];
-        List<Budget> budgets = o.Optional("budgets")?.Array(budget => BudgetReader.Root(budget, currency)) ?? [];
-        List<Headcount> headcounts = o.Optional("headcount")?.Array(HeadcountReader.Read) ?? [];
-        List<Initiative> initiatives = o.Optional("initiatives")?.Array(initiative => InitiativeReader.Read(initiative, currency)) ?? [];
+        SalesTarget? sales = o.Optional("sales") is JsonValue target ? SalesReader.Read(target, plan) : null;
+        Money? company = o.Optional("companyAverageOrderValue")?.AmountAbove0(plan.Currency);
+        List<PlanKpi> kpis = o.Optional("kpis")?.Array(kpi => KpiReader.Read(kpi, plan.Currency)) ?? [];
+        List<PlanCount> counts = o.Optional("counts")?.Array(count => CountReader.Read(count, plan)) ?? [];
+        List<Budget> budgets = o.Optional("budgets")?.Array(budget => BudgetReader.Root(budget, plan)) ?? [];
+        List<Headcount> headcounts = o.Optional("headcount")?.Array(headcount => HeadcountReader.Read(headcount, plan)) ?? [];
+        List<Initiative> initiatives = o.Optional("initiatives")?.Array(initiative => InitiativeReader.Read(initiative, plan)) ?? [];
         List<Synergy> synergies = o.Optional("synergies")?.Array(SynergyReader.Read) ?? [];
-        List<PlanClaim> claims = o.Optional("claims")?.Array(claim => ClaimReader.Read(claim, currency)) ?? [];
+        List<PlanClaim> claims = o.Optional("claims")?.Array(claim => ClaimReader.Read(claim, plan.Currency)) ?? [];
         o.Done();
 
         if (!value.Reading.IsComplete)
@@ -46,25 +46,25 @@ internal static class GrowthPlanReader
             return null; // positions in the lists would no longer be those of the file
         }
 
-        GrowthPlanBuilder plan = GrowthPlan.Define(id!, name!, currency, period!);
+        GrowthPlanBuilder whole = GrowthPlan.Define(id!, name!, plan.Currency, period!);
         if (sales is not null)
         {
-            plan.Sales(sales);
+            whole.Sales(sales);
         }
 
         if (company is Money orderValue)
         {
-            plan.CompanyAverageOrderValue(orderValue);
+            whole.CompanyAverageOrderValue(orderValue);
         }
 
-        kpis.ForEach(kpi => plan.Add(kpi));
-        counts.ForEach(count => plan.Add(count));
-        budgets.ForEach(budget => plan.Add(budget));
-        headcounts.ForEach(headcount => plan.Add(headcount));
-        initiatives.ForEach(initiative => plan.Add(initiative));
-        synergies.ForEach(synergy => plan.Add(synergy));
-        claims.ForEach(claim => plan.Add(claim));
-        if (plan.TryBuild(out GrowthPlan? built, out IReadOnlyList<PlanDefect> defects))
+        kpis.ForEach(kpi => whole.Add(kpi));
+        counts.ForEach(count => whole.Add(count));
+        budgets.ForEach(budget => whole.Add(budget));
+        headcounts.ForEach(headcount => whole.Add(headcount));
+        initiatives.ForEach(initiative => whole.Add(initiative));
+        synergies.ForEach(synergy => whole.Add(synergy));
+        claims.ForEach(claim => whole.Add(claim));
+        if (whole.TryBuild(out GrowthPlan? built, out IReadOnlyList<PlanDefect> defects))
         {
             return built;
         }
@@ -117,8 +117,6 @@ internal static class GrowthPlanReader
         o.Done();
         return complete ? value.Try(() => new Mix<TKey>(shares)) : null;
     }
-
-    public static ChannelCategory? Category(string code) => NamedCode<ChannelCategory>.IsLegal(code) ? ChannelCategory.Of(code) : null;
 
     /// <summary>An object with <c>start</c> and <c>end</c>, both included.</summary>
     public static DateInterval? Period(JsonValue value)

@@ -9,7 +9,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Planning;
 /// <summary>Reads an element of <c>headcount</c>.</summary>
 internal static class HeadcountReader
 {
-    public static Headcount? Read(JsonValue value)
+    public static Headcount? Read(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -24,7 +24,7 @@ internal static class HeadcountReader
             ? value.Try(() => new Headcount(
                 source,
                 roles.Select(role => new KeyValuePair<LocalText, int>(role.Item1, role.Item2)),
-                category is null ? null : ChannelCategory.Of(category)))
+                category is null ? null : plan.CategoryOf(category)))
             : null;
     }
 

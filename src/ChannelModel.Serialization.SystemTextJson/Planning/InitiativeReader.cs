@@ -8,7 +8,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Planning;
 /// <summary>Reads an element of <c>initiatives</c>.</summary>
 internal static class InitiativeReader
 {
-    public static Initiative? Read(JsonValue value, Currency currency)
+    public static Initiative? Read(JsonValue value, PlanContext plan)
     {
         if (value.Object() is not JsonObject o)
         {
@@ -19,21 +19,21 @@ internal static class InitiativeReader
         LocalText? name = o.Required("name")?.LocalText();
         string? category = o.Required("category")?.Code();
         string? format = o.Required("format")?.Code();
-        List<Fee> fees = o.Optional("fees")?.Array(fee => Fee(fee, currency)) ?? [];
-        Funnel? funnel = o.Optional("funnel") is JsonValue stages ? FunnelReader.Read(stages, currency) : null;
+        List<Fee> fees = o.Optional("fees")?.Array(fee => Fee(fee, plan.Currency)) ?? [];
+        Funnel? funnel = o.Optional("funnel") is JsonValue stages ? FunnelReader.Read(stages, plan) : null;
         Rate? trial = o.Optional("trialConversion")?.Share();
-        Money? expected = o.Optional("expectedSales")?.Amount(currency);
+        Money? expected = o.Optional("expectedSales")?.Amount(plan.Currency);
         StatedRoi? roi = o.Optional("roi") is JsonValue stated ? Roi(stated) : null;
-        PriceMove? move = o.Optional("priceMove") is JsonValue prices ? PriceMove(prices, currency) : null;
+        PriceMove? move = o.Optional("priceMove") is JsonValue prices ? PriceMove(prices, plan.Currency) : null;
         Space? space = o.Optional("space") is JsonValue area ? Space(area) : null;
-        SalesDensity? density = o.Optional("salesDensity") is JsonValue sales ? CountReader.Density(sales, currency) : null;
+        SalesDensity? density = o.Optional("salesDensity") is JsonValue sales ? CountReader.Density(sales, plan) : null;
         Mix<CostBearer>? costShare = o.Optional("costShare") is JsonValue shares
-            ? GrowthPlanReader.Mix(shares, code => NamedCode<CostBearer>.IsLegal(code) ? CostBearer.Of(code) : null, "a code such as 'brand'")
+            ? GrowthPlanReader.Mix(shares, code => NamedCode<CostBearer>.IsLegal(code) ? plan.CostBearerOf(code) : null, "a code such as 'brand'")
             : null;
         o.Done();
         return id is not null && name is not null && category is not null && format is not null
             ? value.Try(() => new Initiative(
-                new Channel(id, name, ChannelCategory.Of(category), ChannelFormat.Of(format)),
+                new Channel(id, name, plan.CategoryOf(category), plan.FormatOf(format)),
                 fees,
                 funnel,
                 trial,

@@ -25,6 +25,8 @@ internal sealed class JsonValue
 
     public bool IsString => _node.Kind == JsonKind.String;
 
+    public bool IsObject => _node.Kind == JsonKind.Object;
+
     public static string Member(string path, string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')
             ? path + "." + Short(name)
@@ -236,6 +238,12 @@ internal sealed class JsonValue
     public Money? AmountAbove0(Currency currency)
     {
         return Money(currency, "an amount above 0", value => value > 0m);
+    }
+
+    /// <summary>An amount, which may be below 0.</summary>
+    public Money? AnyAmount(Currency currency)
+    {
+        return Money(currency, "an amount", value => value >= -ChannelModel.Money.MaxAmount);
     }
 
     /// <summary>A percentage in double quotes, so that 5 % cannot be mistaken for 5.</summary>

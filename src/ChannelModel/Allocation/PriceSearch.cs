@@ -98,10 +98,9 @@ internal sealed class PriceSearch
             double price = Math.Exp(at);
             (double sum, double change) = _columns.SpendAt(price, _x, _change);
             double over = sum - total;
-            if (change < 0d && Math.Abs(over) <= -1e-9 * change)
+            if (change < 0d && Math.Abs(over) <= -1e-9 * change && Finish(at, over, change, total))
             {
-                // The next step changes the price by less than 10^-9, and the step after that by less than a rounding.
-                Finish(at, over, change);
+                // This step changed the price by less than 10^-9, and the step after it would by less than a rounding.
                 return;
             }
 
@@ -179,21 +178,47 @@ internal sealed class PriceSearch
         Share(total, Math.Exp(low), Math.Exp(high));
     }
 
-    /// <summary>The last step in closed form: what is over is taken from the free lines by how strongly each reacts to the price.</summary>
-    private void Finish(double at, double over, double change)
+    /// <summary>
+    /// The last step in closed form: what is over is taken from the free lines by how strongly each reacts to the price. Not taken where that is no measure of the answer:
+    /// at a bound that cuts the step short, and at the bend of an S-curve, where the reaction grows beyond all limits and below which the line jumps.
+    /// </summary>
+    private bool Finish(double at, double over, double change, double total)
     {
         double by = over / change;
+        double price = Math.Exp(at - by);
+        double cut = 0d;
         for (int i = 0; i < _x.Length; i++)
         {
             if (_change[i] != 0d)
             {
-                double moved = _x[i] - (by * _change[i]);
-                _x[i] = moved < _columns.Lo[i] ? _columns.Lo[i] : moved > _columns.Hi[i] ? _columns.Hi[i] : moved;
+                double free = _x[i] - (by * _change[i]);
+                double moved = Clip(i, free);
+                cut += Math.Abs(free - moved);
+                if (i >= _columns.FirstJumping && !(Math.Abs(_columns.Curves[i].Best(price, _columns.Lo[i], _columns.Hi[i]) - moved) <= 1e-10 * total))
+                {
+                    return false;
+                }
             }
         }
 
-        Price = Math.Exp(at - by);
+        if (cut > 1e-13 * total)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _x.Length; i++)
+        {
+            if (_change[i] != 0d)
+            {
+                _x[i] = Clip(i, _x[i] - (by * _change[i]));
+            }
+        }
+
+        Price = price;
+        return true;
     }
+
+    private double Clip(int i, double x) => x < _columns.Lo[i] ? _columns.Lo[i] : x > _columns.Hi[i] ? _columns.Hi[i] : x;
 
     /// <summary>Shares what lies between the answers to two neighbouring prices in proportion to the width of each line's range.</summary>
     private void Share(double total, double low, double high)
@@ -228,7 +253,7 @@ internal sealed class PriceSearch
                 Price = Math.Abs(slope - price) <= 1e-9 * Math.Abs(price) ? slope : price;
             }
 
-            _x[i] = part >= 1d ? _other[i] : _x[i] + (part * range);
+            _x[i] = part >= 1d ? _other[i] : Math.Min(_other[i], _x[i] + (part * range));
         }
     }
 

@@ -83,6 +83,9 @@ internal sealed class ResponseColumns
 
     public double[] Hi { get; }
 
+    /// <summary>From here on the lines' answers to a price may jump: curves that bend up somewhere.</summary>
+    public int FirstJumping => _ends[7];
+
     /// <summary>The best spend of each line at a price above 0, and in <paramref name="change"/> its derivative by the logarithm of the price: 0 where a bound holds it.</summary>
     /// <returns>The sum of the spends and the sum of the derivatives.</returns>
     public (double Sum, double Change) SpendAt(double price, double[] x, double[] change)

@@ -246,7 +246,7 @@ internal sealed class SplitSearch
             {
                 if (_space.Curves[i].IsConcave)
                 {
-                    x[i] += part * (high[i] - low[i]);
+                    x[i] = Math.Min(high[i], x[i] + (part * (high[i] - low[i])));
                 }
             }
 
@@ -255,7 +255,7 @@ internal sealed class SplitSearch
 
         if (rest > 0d && partial >= 0)
         {
-            x[partial] += rest;
+            x[partial] = Math.Min(high[partial], x[partial] + rest);
             double chord = high[partial] - low[partial];
             double level = _space.Curves[partial].Value(low[partial]) + ((_space.Curves[partial].Value(high[partial]) - _space.Curves[partial].Value(low[partial])) * (rest / chord));
             node.Partial = level > _space.Curves[partial].Value(x[partial]) ? partial : -1;

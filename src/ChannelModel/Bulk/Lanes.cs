@@ -56,6 +56,11 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract TWhole And(TWhole a, TWhole b);
 
+    static abstract TWhole Xor(TWhole a, TWhole b);
+
+    /// <summary>The lanes added up.</summary>
+    static abstract long Total(TWhole a);
+
     static abstract bool Any(TWhole mask);
 
     /// <summary>A mask of where a is greater, as signed numbers.</summary>

@@ -62,6 +62,12 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static Vector128<long> And(Vector128<long> a, Vector128<long> b) => a & b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> Xor(Vector128<long> a, Vector128<long> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Total(Vector128<long> a) => Vector128.Sum(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Vector128<long> mask) => mask != Vector128<long>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

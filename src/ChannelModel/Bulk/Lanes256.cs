@@ -62,6 +62,12 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
     public static Vector256<long> And(Vector256<long> a, Vector256<long> b) => a & b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Xor(Vector256<long> a, Vector256<long> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Total(Vector256<long> a) => Vector256.Sum(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Vector256<long> mask) => mask != Vector256<long>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,6 +62,12 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static Vector512<long> And(Vector512<long> a, Vector512<long> b) => a & b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Xor(Vector512<long> a, Vector512<long> b) => a ^ b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Total(Vector512<long> a) => Vector512.Sum(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Vector512<long> mask) => mask != Vector512<long>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

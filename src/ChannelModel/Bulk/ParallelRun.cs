@@ -45,6 +45,20 @@ public sealed class ParallelRun
     /// <returns>The run.</returns>
     public ParallelRun CancelledBy(CancellationToken cancellation) => new(Threads, _progress, cancellation);
 
+    /// <summary>Tells of rows that were done without blocks, or stops before them.</summary>
+    internal void Told(int rows)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _progress?.Report(rows);
+    }
+
+    /// <summary>Runs a pass that comes before the one whose progress is told.</summary>
+    internal void Quietly(int rows, Action<int, int, int> body) => new ParallelRun(Threads, null, _cancellation).Over(rows, (worker, start, length) =>
+    {
+        body(worker, start, length);
+        return 0;
+    });
+
     /// <summary>Runs a body over blocks of rows.</summary>
     /// <param name="rows">How many there are.</param>
     /// <param name="body">Worker, start and length; returns how many rows failed.</param>

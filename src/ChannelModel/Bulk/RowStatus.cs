@@ -33,4 +33,10 @@ public enum RowStatus : byte
 
     /// <summary>The facts cannot be rated for another reason; the scalar verb names it.</summary>
     NotRated = 9,
+
+    /// <summary>A split has no weight above 0, so that nobody gets its total.</summary>
+    NoWeight = 10,
+
+    /// <summary>A weight of a split is below 0.</summary>
+    NegativeWeight = 11,
 }

@@ -39,6 +39,10 @@ internal static class SpanRules
         throw new ArgumentException(FormattableString.Invariant($"Row {row} has no result: {status}. Give a status column to keep the other rows."));
 
     [DoesNotReturn]
+    public static void RefusedSplit(long split, RowStatus status) =>
+        throw new ArgumentException(FormattableString.Invariant($"Split {split} has no result: {status}. Give a status column to keep the other splits."));
+
+    [DoesNotReturn]
     private static void TooShort(int length, int destination, string name) =>
         throw new ArgumentException(FormattableString.Invariant($"The span '{name}' has {destination} elements; expected at least {length}, one for each row."), name);
 

@@ -177,7 +177,7 @@ internal sealed class ComponentRun
             Ratio portion = ExactPiece.Blocks(_basis, first.Block, first.Tier?.BlockRounding ?? BlockRounding.Up);
             Ratio back = first.Slope * portion * _scale * _factor;
             int start = _lines?.Count ?? 0;
-            TierLine(first, 1, portion, 1, clamps: false);
+            TierLine(first, 1, portion, 1, rateOnly: true);
             return RoundsEach ? RoundTier(back, 1, start) : back;
         }
 
@@ -257,7 +257,7 @@ internal sealed class ComponentRun
             Ratio portion = sheet.IsGraduated ? end - row.From : _basis;
             portion = ExactPiece.Blocks(portion, row.Block, row.Tier?.BlockRounding ?? BlockRounding.Up);
             int start = _lines.Count;
-            Ratio exact = TierLine(row, i, portion, sign, clamps: true);
+            Ratio exact = TierLine(row, i, portion, sign, rateOnly: false);
             if (RoundsEach)
             {
                 _ = RoundTier(exact, i, start);
@@ -270,8 +270,8 @@ internal sealed class ComponentRun
         }
     }
 
-    /// <summary>Writes the lines of one tier, and returns its exact amount, signed.</summary>
-    private Ratio TierLine(TierSheet.Row row, int tier, Ratio portion, int sign, bool clamps)
+    /// <summary>Writes the lines of one tier, and returns its exact amount, signed. Below 0 only the rate pays: no minimum, no maximum, no flat amount.</summary>
+    private Ratio TierLine(TierSheet.Row row, int tier, Ratio portion, int sign, bool rateOnly)
     {
         if (_lines is null)
         {
@@ -289,7 +289,7 @@ internal sealed class ComponentRun
         Ratio exact = slope * units;
         BigInteger cut = exact.RoundTo(BigInteger.One, RoundingMode.TowardZero);
         bool hasRate = row.Tier is null || row.Tier.RatePercent is not null || row.Tier.UnitPrice is not null || row.Tier.BlockPrice is not null || !row.Slope.IsZero;
-        if (hasRate || row.Flat.IsZero)
+        if (hasRate || rateOnly || row.Flat.IsZero)
         {
             Basis on = _compiled.Component.On;
             StatementLine added = Line("tier", tier, row, LineKind.Tier, sign * cut);
@@ -299,19 +299,19 @@ internal sealed class ComponentRun
             added.Units = sign < 0 ? -units : units;
         }
 
-        if (clamps && row.Least is BigInteger least && exact.CompareTo(least) < 0)
+        if (!rateOnly && row.Least is BigInteger least && exact.CompareTo(least) < 0)
         {
             Line("minimum", tier, row, LineKind.TierMinimum, sign * (least - cut)).Operands = [least];
             exact = least;
         }
 
-        if (clamps && row.Most is BigInteger most && exact.CompareTo(most) > 0)
+        if (!rateOnly && row.Most is BigInteger most && exact.CompareTo(most) > 0)
         {
             Line("maximum", tier, row, LineKind.TierMaximum, sign * (most - cut)).Operands = [most];
             exact = most;
         }
 
-        if (!row.Flat.IsZero && portion.Sign >= 0)
+        if (!rateOnly && !row.Flat.IsZero)
         {
             _ = Line("flat", tier, row, LineKind.Flat, sign * row.Flat);
             exact += row.Flat;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ardalis.GuardClauses;
 using ChannelModel.Channels;
@@ -16,6 +17,9 @@ namespace ChannelModel.Planning;
 /// </remarks>
 public sealed class Budget
 {
+    // As deep as JSON may be nested; no plan has as many.
+    private const int MaxLevels = 25;
+
     private Budget(Id<Budget>? id, LocalText? source, ChannelCategory? category, Id<Channel>? initiative, Money amount, IEnumerable<Budget>? lines)
     {
         Id = id;
@@ -26,6 +30,16 @@ public sealed class Budget
             ? throw new ArgumentOutOfRangeException(nameof(amount), amount, "Expected a budget of 0 or more.")
             : amount;
         Lines = lines?.ToArray() ?? [];
+        if (Lines.FirstOrDefault(line => line.Id is not null) is Budget root)
+        {
+            throw new ArgumentException($"The line '{root.Id}' is the root of a tree; expected a line for a category or an initiative.", nameof(lines));
+        }
+
+        Levels = 1 + (Lines.Count == 0 ? 0 : Lines.Max(line => line.Levels));
+        if (Levels > MaxLevels)
+        {
+            throw new ArgumentException($"The budget has {Levels.ToString(CultureInfo.InvariantCulture)} levels; expected at most {MaxLevels.ToString(CultureInfo.InvariantCulture)}.", nameof(lines));
+        }
     }
 
     /// <summary>Gets the id; only the root of a tree has one.</summary>
@@ -46,6 +60,9 @@ public sealed class Budget
     /// <summary>Gets the nodes below; empty for a leaf.</summary>
     public IReadOnlyList<Budget> Lines { get; }
 
+    /// <summary>Gets the number of levels from here down: 1 for a node without lines.</summary>
+    private int Levels { get; }
+
     /// <summary>Makes the root of a tree.</summary>
     /// <param name="id">The id.</param>
     /// <param name="source">Where in the plan it is stated.</param>
@@ -55,6 +72,7 @@ public sealed class Budget
     /// <returns>The root.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="source"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A line is the root of a tree, or the tree has more than 25 levels.</exception>
     public static Budget Root(Id<Budget> id, LocalText source, Money amount, IEnumerable<Budget>? lines = null, ChannelCategory? category = null) =>
         new(Guard.Against.Null(id), Guard.Against.Null(source), category, null, amount, lines);
 
@@ -65,6 +83,7 @@ public sealed class Budget
     /// <returns>The line.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="category"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A line is the root of a tree, or the tree has more than 25 levels.</exception>
     public static Budget ForCategory(ChannelCategory category, Money amount, IEnumerable<Budget>? lines = null) =>
         new(null, null, Guard.Against.Null(category), null, amount, lines);
 

@@ -33,13 +33,10 @@ public sealed class ClaimPart
     /// <param name="figure">The figure; not words.</param>
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The figure is words.</exception>
+    /// <exception cref="ArgumentException">The figure is not what plans state: words, days, points, or a count below 0 or not whole.</exception>
     public static ClaimPart Of(LocalText name, Figure figure)
     {
-        Guard.Against.Null(figure);
-        return figure.Kind == FigureKind.Words
-            ? throw new ArgumentException("The part of a claim is words; expected a number.", nameof(figure))
-            : new ClaimPart(Guard.Against.Null(name), figure, null, default);
+        return new ClaimPart(Guard.Against.Null(name), Guard.Against.Null(figure).Stated(nameof(figure)), null, default);
     }
 
     /// <summary>Makes a part that points to an initiative of the plan.</summary>

@@ -13,12 +13,17 @@ public sealed class ComparisonClaim : PlanClaim
     /// <param name="relation">What is said.</param>
     /// <param name="right">The figure that it is compared with.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The figures of the two sides have different units.</exception>
     public ComparisonClaim(LocalText name, ClaimPart left, ClaimRelation relation, ClaimPart right)
         : base(name)
     {
         Left = Guard.Against.Null(left);
         Relation = relation;
         Right = Guard.Against.Null(right);
+        if (left.Figure is Figure one && right.Figure is Figure other && one.Kind != other.Kind)
+        {
+            throw new ArgumentException($"{one} and {other} have different units.", nameof(right));
+        }
     }
 
     /// <summary>Gets the figure that is said to be below, above or equal.</summary>

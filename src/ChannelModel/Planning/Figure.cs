@@ -135,6 +135,13 @@ public sealed class Figure : IEquatable<Figure>
     /// <returns>The text.</returns>
     public override string ToString() => ToText(Language.English);
 
+    /// <summary>Refuses what a plan does not state: words, days, differences in points, and counts that are negative or not whole.</summary>
+    internal Figure Stated(string parameter) => Kind is FigureKind.Words or FigureKind.Points or FigureKind.Days
+        ? throw new ArgumentException($"The figure {this} is {(Kind == FigureKind.Words ? "words" : Kind == FigureKind.Points ? "a difference in points" : "in days")}; expected a percentage, an amount, a count or a number.", parameter)
+        : Kind == FigureKind.Count && (Value < 0m || Value > long.MaxValue || Exact.Scale(Value) > 0)
+            ? throw new ArgumentException($"The count {this} is not whole or below 0; expected 0, 1, 2 and so on.", parameter)
+            : this;
+
     private string Amount() =>
         Exact.Format(Value, Exact.Scale(Value) == 0 ? 0 : Currency.MinorUnits ?? 0, " ");
 

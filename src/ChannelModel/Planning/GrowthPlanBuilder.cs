@@ -50,11 +50,12 @@ public sealed class GrowthPlanBuilder
     }
 
     /// <summary>Sets the average order value of the whole company.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value, above 0.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not above 0.</exception>
     public GrowthPlanBuilder CompanyAverageOrderValue(Money value)
     {
-        _companyOrderValue = value;
+        _companyOrderValue = value.Amount > 0m ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected an amount above 0.");
         return this;
     }
 
@@ -114,7 +115,7 @@ public sealed class GrowthPlanBuilder
         ? plan
         : throw new ArgumentException("The plan cannot be built:\n" + string.Join("\n", defects));
 
-    /// <summary>Makes the plan, or lists every defect: an id that is there twice, an amount of another currency, a reference to an initiative that is not there.</summary>
+    /// <summary>Makes the plan, or lists every defect: an id that is there twice, an amount of another currency, a reference to an initiative that is not there, a code with two names.</summary>
     /// <param name="plan">The plan, or <see langword="null"/>.</param>
     /// <param name="defects">Everything that is wrong; empty if the plan was made.</param>
     /// <returns>Whether the plan was made.</returns>
@@ -134,7 +135,8 @@ public sealed class GrowthPlanBuilder
             .Concat(Twice(plan.Counts.Select(count => count.Id.Value), "$.counts[{0}].id"))
             .Concat(Twice(plan.Budgets.Select(budget => budget.Id!.Value), "$.budgets[{0}].id"))
             .Concat(Unknown(plan))
-            .Concat(PlanCurrencies.Check(plan));
+            .Concat(PlanCurrencies.Check(plan))
+            .Concat(PlanCodes.Check(plan));
 
     private static IEnumerable<PlanDefect> Twice(IEnumerable<string> ids, string path)
     {

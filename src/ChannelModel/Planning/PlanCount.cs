@@ -21,7 +21,7 @@ public sealed class PlanCount
     /// <param name="salesDensity">The sales density of some or all parts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/>, <paramref name="name"/> or <paramref name="mix"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="total"/> is outside 0 to 10^12.</exception>
-    /// <exception cref="ArgumentException">A density is for a part that the mix does not have.</exception>
+    /// <exception cref="ArgumentException">A density is for a part that the mix does not have or stands twice, or a part has no name.</exception>
     public PlanCount(
         Id<PlanCount> id,
         LocalText name,
@@ -35,6 +35,11 @@ public sealed class PlanCount
             ? total
             : throw new ArgumentOutOfRangeException(nameof(total), total, "Expected a count of 0 to 1000000000000.");
         Mix = Guard.Against.Null(mix);
+        if (Mix.Keys.FirstOrDefault(string.IsNullOrWhiteSpace) is not null)
+        {
+            throw new ArgumentException("A share of the mix has no name; expected a name with a character that is seen.", nameof(mix));
+        }
+
         SalesDensity = salesDensity?.ToArray() ?? [];
         foreach (KeyValuePair<string, SalesDensity> density in SalesDensity)
         {
@@ -42,6 +47,11 @@ public sealed class PlanCount
             {
                 throw new ArgumentException($"The sales density of '{density.Key}' has no share in the mix; expected one of {string.Join(", ", mix.Keys)}.", nameof(salesDensity));
             }
+        }
+
+        if (SalesDensity.GroupBy(density => density.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+        {
+            throw new ArgumentException($"The sales density of '{twice.Key}' is there twice; expected each once.", nameof(salesDensity));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class PlanKpi
     /// <param name="baselineParts">The baselines of parts of the whole, such as regions.</param>
     /// <param name="restatedTargets">What other chapters state as the target, each with its chapter.</param>
     /// <exception cref="ArgumentNullException"><paramref name="kpi"/> or <paramref name="target"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A figure is of another kind than the target or than the KPI's unit, or the KPI asks for a range.</exception>
+    /// <exception cref="ArgumentException">A figure is of another kind than the target or than the KPI's unit, a count is below 0 or not whole, or the KPI asks for a range.</exception>
     public PlanKpi(
         Kpi kpi,
         Figure target,
@@ -31,7 +31,12 @@ public sealed class PlanKpi
         IEnumerable<KeyValuePair<LocalText, Figure>>? restatedTargets = null)
     {
         Kpi = Guard.Against.Null(kpi);
-        Target = Guard.Against.Null(target);
+        Target = Guard.Against.Null(target).Stated(nameof(target));
+        if (target.Kind != KindOf(kpi.Unit))
+        {
+            throw new ArgumentException($"KPI '{kpi.Id}' is measured in {kpi.Unit}; the target {target} is a figure of another kind.", nameof(target));
+        }
+
         Baseline = Same(baseline, nameof(baseline));
         Actual = Same(actual, nameof(actual));
         BaselineParts = baselineParts?.ToArray() ?? [];
@@ -65,6 +70,14 @@ public sealed class PlanKpi
     public KpiTarget Goal { get; }
 
     /// <summary>The figure as a value of a KPI.</summary>
+    internal static FigureKind KindOf(KpiUnit unit) => unit.Kind switch
+    {
+        KpiUnitKind.Percent => FigureKind.Percent,
+        KpiUnitKind.Money => FigureKind.Money,
+        KpiUnitKind.Count => FigureKind.Count,
+        _ => FigureKind.Number,
+    };
+
     internal static KpiValue ValueOf(Figure figure) => figure.Kind switch
     {
         FigureKind.Percent => Rate.Percent(figure.Value),
@@ -75,5 +88,5 @@ public sealed class PlanKpi
     private Figure? Same(Figure? figure, string name) =>
         figure is not null && (figure.Kind != Target.Kind || figure.Currency != Target.Currency)
             ? throw new ArgumentException($"The figure {figure} of {name} has another unit than the target {Target}.", name)
-            : figure;
+            : figure?.Stated(name);
 }

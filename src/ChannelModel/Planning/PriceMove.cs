@@ -27,7 +27,7 @@ public sealed class PriceMove
         Claim = claim;
         StatedNewPrice = statedNewPrice is Money after && after.Currency != price.Currency
             ? throw new ArgumentException($"The prices {price} and {after} have different currencies, {price.Currency} and {after.Currency}.", nameof(statedNewPrice))
-            : statedNewPrice;
+            : statedNewPrice is { Amount: <= 0m } nothing ? throw new ArgumentOutOfRangeException(nameof(statedNewPrice), nothing, "Expected a price above 0.") : statedNewPrice;
     }
 
     /// <summary>Gets the price before.</summary>

@@ -22,7 +22,7 @@ public sealed class SalesTarget
     /// <param name="statedAttainment">The attainment that the plan states, to be compared with actual / target.</param>
     /// <param name="targetMix">The planned mix by category.</param>
     /// <param name="actualMix">The mix reached.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An amount or the growth is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount, the growth or the attainment is outside its range.</exception>
     /// <exception cref="ArgumentException">The currencies differ.</exception>
     public SalesTarget(
         Cycle per,
@@ -41,7 +41,9 @@ public sealed class SalesTarget
             : growth;
         StatedBaseline = baseline is Money before ? Same(Above(before, nameof(baseline)), nameof(baseline)) : null;
         Actual = actual is Money reached ? Same(NotNegative(reached), nameof(actual)) : null;
-        StatedAttainment = statedAttainment;
+        StatedAttainment = statedAttainment is Rate stated && stated < Rate.Zero
+            ? throw new ArgumentOutOfRangeException(nameof(statedAttainment), stated, "Expected an attainment of 0% or more.")
+            : statedAttainment;
         TargetMix = targetMix;
         ActualMix = actualMix;
     }

@@ -14,17 +14,20 @@ public sealed class SumClaim : PlanClaim
     /// <param name="total">The stated total; not words.</param>
     /// <param name="parts">The parts, at least one.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no part, or the total is words.</exception>
+    /// <exception cref="ArgumentException">There is no part, one of another unit than the total, or the total is not what plans state: words, days, points, or a count below 0 or not whole.</exception>
     public SumClaim(LocalText name, Figure total, IEnumerable<ClaimPart> parts)
         : base(name)
     {
-        Total = Guard.Against.Null(total).Kind == FigureKind.Words
-            ? throw new ArgumentException("The total is words; expected a number.", nameof(total))
-            : total;
+        Total = Guard.Against.Null(total).Stated(nameof(total));
         Parts = Guard.Against.Null(parts).ToArray();
         if (Parts.Count == 0)
         {
             throw new ArgumentException("A total has no parts; expected at least one.", nameof(parts));
+        }
+
+        if (Parts.FirstOrDefault(part => part.Figure is Figure figure && figure.Kind != total.Kind) is ClaimPart other)
+        {
+            throw new ArgumentException($"The part {other.Figure} has another unit than the total {total}.", nameof(parts));
         }
     }
 

@@ -5,7 +5,8 @@ namespace ChannelModel.Scoring;
 
 /// <summary>
 /// A shrinkage in doubles. Wilson, with z, h = z x z x 0.5 and q = z x z x 0.25 computed once:
-/// p = percent / 100; r = z x sqrt((p x (1 - p)) x n + q); b = p x n + h; moved = (b - r or b + r) / (n + z x z) x 100.
+/// p = percent / 100; r = z x sqrt((p x (1 - p)) x n + q); moved = (p x n + (h - r or h + r)) / (n + z x z) x 100. In this order the lower end of an observed
+/// 0 % is exactly 0, and the upper end of an observed 100 % exactly 100: then r is h.
 /// Beta, with a = prior x strength: moved = (p x n + a) / (n + strength) x 100. Each operation rounds once, none is fused.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
@@ -63,7 +64,7 @@ internal readonly struct CompiledShrinkage
         double under = spread * n;
         double root = Math.Sqrt(under + D);
         double reach = A * root;
-        double middle = hits + C;
-        return (Kind == 1 ? middle - reach : middle + reach) / sum * 100d;
+        double offset = Kind == 1 ? C - reach : C + reach;
+        return (hits + offset) / sum * 100d;
     }
 }

@@ -51,6 +51,21 @@ public sealed class CommissionPlanTests
     }
 
     [Fact]
+    public void Below_0_the_first_tier_takes_back_its_rate_alone()
+    {
+        // -4 in blocks of 10, rounded up, are no block at all: then nothing is taken back, and the flat amount of the tier is not written either.
+        TierTable table = TierTable.Graduated(Edge.LowerIncluded, Tier.From(0).PerBlock(10, 7, BlockRounding.Up).Flat(8), Tier.From(100).Percent(5)).OnZero(ZeroValue.TouchesFirstTier).OnNegative(NegativeValue.AtFirstTier);
+        ResolvedPlan rules = CommissionPlan.Define("back", Cny).Pay(table, Basis.NetRevenue, Cycle.Month).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(default);
+        CommissionStatement none = rules.Explain(Leader().With(Basis.NetRevenue, -4));
+        none.Lines.Should().ContainSingle().Which.Kind.Should().Be(LineKind.Tier);
+        none.Total.Should().Be(M(0));
+        CommissionStatement back = rules.Explain(Leader().With(Basis.NetRevenue, -25));
+        back.Lines.Should().ContainSingle().Which.Amount.Should().Be(M(-14));
+        back.Verify().Should().BeEmpty();
+        rules.Evaluate(Leader().With(Basis.NetRevenue, 4)).Should().Be(M(15));
+    }
+
+    [Fact]
     public void Accelerators_work_on_the_whole_and_on_the_excess()
     {
         CommissionFacts facts = Leader().With(Basis.NetRevenue, 120_000).WithTarget(Basis.NetRevenue, 100_000);

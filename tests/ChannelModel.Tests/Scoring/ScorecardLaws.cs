@@ -137,6 +137,8 @@ public sealed class ScorecardLaws
             low.Should().BeLessThanOrEqualTo(less);
             less.Should().BeLessThanOrEqualTo(rate);
             Shrinkage.Wilson().Apply(rate, n, higherIsBetter: false).Should().BeGreaterThanOrEqualTo(rate);
+            CompiledShrinkage.Wilson(0.5d + (permille / 250d), lower: true).Apply(0d, n).Should().Be(0d, "no digit is lost at the ends");
+            CompiledShrinkage.Wilson(0.5d + (permille / 250d), lower: false).Apply(100d, n).Should().Be(100d, "no digit is lost at the ends");
             Shrinkage beta = Shrinkage.Beta(Rate.Percent(prior / 10m), strength);
             long near = Math.Abs(beta.Apply(rate, n + more).TenBillionths - rate.TenBillionths);
             near.Should().BeLessThanOrEqualTo(Math.Abs(beta.Apply(rate, n).TenBillionths - rate.TenBillionths));
