@@ -68,7 +68,7 @@ internal sealed class ScoreRun
         }
 
         WriteScores(card);
-        WriteRejects();
+        RejectsFile.Write(RejectsPath, FactsPath, _rejected, _error);
         _texts.ForEach(_output.WriteLine);
         Summary(card);
         return Strict && _rejected.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
@@ -82,7 +82,7 @@ internal sealed class ScoreRun
             return null;
         }
 
-        WriteRejects();
+        RejectsFile.Write(RejectsPath, FactsPath, _rejected, _error);
         return ScoreReport.Of(card, _scored, _rejected, Language);
     }
 
@@ -101,54 +101,37 @@ internal sealed class ScoreRun
             return null;
         }
 
-        if (!File.Exists(FactsPath))
+        if (!InputFile.AreApart([ModelPath, FactsPath], [ScoresPath, RejectsPath, PagePath], _error))
         {
-            _error.WriteLine($"{FactsPath}: there is no such file; expected a file to read");
             return null;
         }
 
-        string[] written = new[] { ScoresPath, RejectsPath, PagePath }.OfType<string>().Select(Path.GetFullPath).ToArray();
-        if (written.Append(Path.GetFullPath(FactsPath)).Append(Path.GetFullPath(ModelPath)).Distinct(StringComparer.Ordinal).Count() != written.Length + 2)
+        return CsvFile.Read(FactsPath, _error, rows => ReadAll(rows, read.Value)) ? read.Value : null;
+    }
+
+    private bool ReadAll(SepReader rows, Scorecard card)
+    {
+        var problems = new List<string>();
+        if (CandidatesFile.Open(rows.Header, card, Ignored, problems) is not CandidatesFile facts)
         {
-            _error.WriteLine("channelmodel: two of model, facts and outputs are the same file; expected a file for each");
-            return null;
+            problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
+            return false;
         }
 
-        try
+        foreach (SepReader.Row row in rows)
         {
-            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);
-            var problems = new List<string>(InputFile.NotUtf8(FactsPath));
-            CandidatesFile? facts = problems.Count > 0 ? null : CandidatesFile.Open(rows.Header, read.Value, Ignored, problems);
-            if (facts is null)
+            string text = row.Span.ToString();
+            if (Result(row, facts, card, out string reason) is ScoreResult result)
             {
-                problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
-                return null;
+                Keep(result, row.LineNumberFrom);
             }
-
-            foreach (SepReader.Row row in rows)
+            else
             {
-                if (Result(row, facts, read.Value, out string reason) is ScoreResult result)
-                {
-                    Keep(result, row.LineNumberFrom);
-                }
-                else
-                {
-                    _rejected.Add(new RejectedRow(row.LineNumberFrom, reason, row.Span.ToString()));
-                }
+                _rejected.Add(new RejectedRow(row.LineNumberFrom, reason, text));
             }
         }
-        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
-        {
-            _error.WriteLine($"{FactsPath}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-            return null;
-        }
-        catch (InvalidDataException broken)
-        {
-            _error.WriteLine($"{FactsPath}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-            return null;
-        }
 
-        return read.Value;
+        return true;
     }
 
     private ScoreResult? Result(SepReader.Row row, CandidatesFile facts, Scorecard card, out string reason)
@@ -195,7 +178,7 @@ internal sealed class ScoreRun
             return;
         }
 
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(ScoresPath);
+        using SepWriter writer = CsvFile.Write(ScoresPath);
         foreach (ScoreRow scored in _scored)
         {
             using SepWriter.Row row = writer.NewRow();
@@ -227,28 +210,6 @@ internal sealed class ScoreRun
 
             row["actions"].Set(scored.Actions);
             row["reason"].Set(scored.Reason);
-        }
-    }
-
-    private void WriteRejects()
-    {
-        if (RejectsPath is null)
-        {
-            foreach ((int line, string reason, _) in _rejected)
-            {
-                _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{FactsPath}:{line}: {reason}"));
-            }
-
-            return;
-        }
-
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(RejectsPath);
-        foreach ((int line, string reason, string text) in _rejected)
-        {
-            using SepWriter.Row row = writer.NewRow();
-            row["line"].Set(line.ToString(CultureInfo.InvariantCulture));
-            row["reason"].Set(reason);
-            row["row"].Set(text);
         }
     }
 

@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.IO;
 using ChannelModel.Kpis;
 using ChannelModel.Serialization.SystemTextJson;
 using ChannelModel.Tool.Reports;
 using ChannelModel.Tool.Reports.Html;
-using nietras.SeparatedValues;
 using NodaTime;
 using NodaTime.Text;
 
@@ -87,9 +85,8 @@ internal static class WatchCommand
             return null;
         }
 
-        if (rejectsPath is not null && (Path.GetFullPath(rejectsPath) == Path.GetFullPath(kpisPath) || Path.GetFullPath(rejectsPath) == Path.GetFullPath(readingsPath)))
+        if (!InputFile.AreApart([kpisPath, readingsPath], [rejectsPath], error))
         {
-            error.WriteLine("channelmodel: the rejects would overwrite an input; expected a file of their own");
             return null;
         }
 
@@ -106,25 +103,7 @@ internal static class WatchCommand
         }
 
         rejected.Sort((a, b) => a.Line.CompareTo(b.Line));
-        Write(rejected, readingsPath, rejectsPath, error);
+        RejectsFile.Write(rejectsPath, readingsPath, rejected, error);
         return (report, rejected.Count);
-    }
-
-    private static void Write(List<RejectedRow> rejected, string readingsPath, string? rejectsPath, TextWriter error)
-    {
-        if (rejectsPath is null)
-        {
-            rejected.ForEach(row => error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{readingsPath}:{row.Line}: {row.Reason}")));
-            return;
-        }
-
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(rejectsPath);
-        foreach (RejectedRow row in rejected)
-        {
-            using SepWriter.Row line = writer.NewRow();
-            line["line"].Set(row.Line.ToString(CultureInfo.InvariantCulture));
-            line["reason"].Set(row.Reason);
-            line["row"].Set(row.Text);
-        }
     }
 }
