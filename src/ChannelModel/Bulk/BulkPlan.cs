@@ -112,7 +112,7 @@ public sealed partial class BulkPlan
 
     internal int EvaluateRange(in FactColumns facts, Span<long> destination, Span<byte> status)
     {
-        if (_lines is { IsPlain: true, AxisList.Length: 0 })
+        if (_lines is { IsPlain: true } && (_lines.AxisList.Length == 0 || _lines.IsFused))
         {
             status.Slice(0, facts.Length).Clear();
             return Curves(facts, destination, status);

@@ -83,6 +83,12 @@ internal interface ILanes<TWhole, TReal>
     /// <summary>a + b where the mask is set, else a.</summary>
     static abstract TWhole AddWhere(TWhole mask, TWhole a, TWhole b);
 
+    /// <summary>a + b where x is greater than an edge, else a.</summary>
+    static abstract TWhole AddWhereGreater(TWhole x, TWhole edge, TWhole a, TWhole b);
+
+    /// <summary>a + b where x is greater than an edge, else a.</summary>
+    static abstract TWhole AddWhereRealGreater(TReal x, TReal edge, TWhole a, TWhole b);
+
     static abstract TReal Select(TWhole mask, TReal yes, TReal no);
 
     static abstract TWhole SelectWhole(TWhole mask, TWhole yes, TWhole no);

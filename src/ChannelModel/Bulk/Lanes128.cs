@@ -92,6 +92,12 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static Vector128<long> AddWhere(Vector128<long> mask, Vector128<long> a, Vector128<long> b) => a + (mask & b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> AddWhereGreater(Vector128<long> x, Vector128<long> edge, Vector128<long> a, Vector128<long> b) => a + (Vector128.GreaterThan(x, edge) & b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> AddWhereRealGreater(Vector128<double> x, Vector128<double> edge, Vector128<long> a, Vector128<long> b) => a + (Vector128.GreaterThan(x, edge).AsInt64() & b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Select(Vector128<long> mask, Vector128<double> yes, Vector128<double> no) =>
         Vector128.ConditionalSelect(mask.AsDouble(), yes, no);
 

@@ -92,6 +92,12 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static Vector512<long> AddWhere(Vector512<long> mask, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(mask, a + b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> AddWhereGreater(Vector512<long> x, Vector512<long> edge, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(Vector512.GreaterThan(x, edge), a + b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> AddWhereRealGreater(Vector512<double> x, Vector512<double> edge, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(Vector512.GreaterThan(x, edge).AsInt64(), a + b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Select(Vector512<long> mask, Vector512<double> yes, Vector512<double> no) =>
         Vector512.ConditionalSelect(mask.AsDouble(), yes, no);
 

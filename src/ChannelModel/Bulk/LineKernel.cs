@@ -12,13 +12,14 @@ namespace ChannelModel.Bulk;
 /// whose low bits are then the number: the same in every width. A group of lanes with one value outside the fast range, which shows in its high bits,
 /// goes through <see cref="LineTable.At"/> row by row.
 /// </summary>
-internal static class LineKernel
+internal static partial class LineKernel
 {
 #if NET8_0_OR_GREATER
     public const double Magic = 6755399441055744d;
     public const long MagicBits = 0x4338000000000000;
     private const int MostBlends = 16;
 #endif
+    private const int MostChosen = 16;
 
     /// <summary>What the entry column holds for a row that failed, however much is added for later axes.</summary>
     public static long Failed(RowStatus status) => -((long)status << 40);
@@ -32,7 +33,7 @@ internal static class LineKernel
     /// <param name="destination">As long as the values; may be the values.</param>
     /// <param name="status">As long as the values, all 0.</param>
     /// <returns>How many rows failed.</returns>
-    public static int Run(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
+    public static int Run(LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status)
     {
         int failures = 0;
         int done = 0;
@@ -45,7 +46,24 @@ internal static class LineKernel
                 : 0;
         }
 #endif
-        return failures + Rows(table, values.Slice(done), cells.IsEmpty ? cells : cells.Slice(done), destination.Slice(done), status.Slice(done));
+        return failures + (cells.IsChosen
+            ? Chosen(table, values.Slice(done), cells.Slice(done, values.Length - done), destination.Slice(done), status.Slice(done))
+            : Rows(table, values.Slice(done), cells.Stored.IsEmpty ? default : cells.Stored.Slice(done), destination.Slice(done), status.Slice(done)));
+    }
+
+    /// <summary>Rows whose cells are chosen by axes: the few that no vector takes.</summary>
+    private static int Chosen(LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status)
+    {
+        Span<long> entries = stackalloc long[MostChosen];
+        int failures = 0;
+        for (int at = 0; at < values.Length; at += MostChosen)
+        {
+            int n = Math.Min(MostChosen, values.Length - at);
+            cells.Slice(at, n).CopyTo(entries.Slice(0, n));
+            failures += Rows(table, values.Slice(at, n), entries.Slice(0, n), destination.Slice(at, n), status.Slice(at, n));
+        }
+
+        return failures;
     }
 
     private static int Rows(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
@@ -69,38 +87,24 @@ internal static class LineKernel
 
 #if NET8_0_OR_GREATER
     private static int Wide<TLanes, TWhole, TReal>(
-        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
+        LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
     {
         bool cut = table.Least != long.MinValue || table.Most != long.MaxValue;
-        if (cells.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
+        if (!cells.IsChosen && cells.Stored.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
         {
             return cut
                 ? OneCell<TLanes, TWhole, TReal, Yes>(table, values, destination, status, ref failures)
                 : OneCell<TLanes, TWhole, TReal, No>(table, values, destination, status, ref failures);
         }
 
-        int entries = table.FastWidth * table.Cells;
-        return TLanes.Permutes && entries <= 8 ? Any<TLanes, TWhole, TReal, Eight>(table, values, cells, destination, status, ref failures)
-            : TLanes.Permutes && entries <= 16 ? Any<TLanes, TWhole, TReal, Sixteen>(table, values, cells, destination, status, ref failures)
-            : Any<TLanes, TWhole, TReal, Gather>(table, values, cells, destination, status, ref failures);
+        return !cells.IsChosen ? Any<TLanes, TWhole, TReal, Stored>(table, values, cells, destination, status, ref failures)
+            : cells.First!.Other is not null ? Any<TLanes, TWhole, TReal, OneRatio>(table, values, cells, destination, status, ref failures)
+            : cells.Second is null ? Any<TLanes, TWhole, TReal, OnePlain>(table, values, cells, destination, status, ref failures)
+            : Any<TLanes, TWhole, TReal, TwoPlain>(table, values, cells, destination, status, ref failures);
     }
-
-    private static int Any<TLanes, TWhole, TReal, TLook>(
-        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
-        where TLook : struct, ILook =>
-        (table.HasBlocks, table.IsHalfEven) switch
-        {
-            (false, false) => Any<TLanes, TWhole, TReal, TLook, No, No>(table, values, cells, destination, status, ref failures),
-            (false, true) => Any<TLanes, TWhole, TReal, TLook, No, Yes>(table, values, cells, destination, status, ref failures),
-            (true, false) => Any<TLanes, TWhole, TReal, TLook, Yes, No>(table, values, cells, destination, status, ref failures),
-            _ => Any<TLanes, TWhole, TReal, TLook, Yes, Yes>(table, values, cells, destination, status, ref failures),
-        };
 
     /// <summary>One curve of few pieces: four vectors go through the edges side by side and take each piece's numbers as they pass its start.</summary>
     private static int OneCell<TLanes, TWhole, TReal, TCut>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
@@ -150,10 +154,10 @@ internal static class LineKernel
                 for (int p = 1; p < pieces; p++)
                 {
                     TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
-                    c0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), c0, one);
-                    c1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), c1, one);
-                    c2 = TLanes.AddWhere(TLanes.RealGreater(x2, start), c2, one);
-                    c3 = TLanes.AddWhere(TLanes.RealGreater(x3, start), c3, one);
+                    c0 = TLanes.AddWhereRealGreater(x0, start, c0, one);
+                    c1 = TLanes.AddWhereRealGreater(x1, start, c1, one);
+                    c2 = TLanes.AddWhereRealGreater(x2, start, c2, one);
+                    c3 = TLanes.AddWhereRealGreater(x3, start, c3, one);
                 }
 
                 TReal eightA = TLanes.LoadReal(ref tableA, 0);
@@ -208,153 +212,9 @@ internal static class LineKernel
         return i;
     }
 
-    /// <summary>Cells, blocks, half-even or many pieces: the entry is counted or searched, and its numbers are looked up.</summary>
-    private static int Any<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(
-        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
-        where TLook : struct, ILook
-        where TBlocks : struct, ISwitch
-        where THalfEven : struct, ISwitch
-    {
-        ref long from = ref MemoryMarshal.GetReference(values);
-        ref long cell = ref MemoryMarshal.GetReference(cells);
-        ref long to = ref MemoryMarshal.GetReference(destination);
-        int n = TLanes.Count;
-        TWhole first = TLanes.Whole(table.FastFrom);
-        TWhole high = TLanes.Whole(table.FastMask);
-        bool hasCells = !cells.IsEmpty;
-        int i = 0;
-        for (; i <= values.Length - (2 * n); i += 2 * n)
-        {
-            TWhole v0 = TLanes.Load(ref from, (nuint)i);
-            TWhole v1 = TLanes.Load(ref from, (nuint)(i + n));
-            TWhole at0 = TLanes.Whole(0), at1 = at0;
-            if (hasCells)
-            {
-                at0 = TLanes.Load(ref cell, (nuint)i);
-                at1 = TLanes.Load(ref cell, (nuint)(i + n));
-            }
-
-            if (TLanes.Any(TLanes.And(TLanes.Or(TLanes.Or(TLanes.Subtract(v0, first), at0), TLanes.Or(TLanes.Subtract(v1, first), at1)), high)))
-            {
-                failures += Rows(table, values.Slice(i, 2 * n), hasCells ? cells.Slice(i, 2 * n) : cells, destination.Slice(i, 2 * n), status.Slice(i, 2 * n));
-                continue;
-            }
-
-            TReal x0 = TLanes.ToReal(v0);
-            TReal x1 = TLanes.ToReal(v1);
-            if (table.FastWidth <= MostBlends)
-            {
-                TWhole one = TLanes.Whole(1);
-                ref double starts = ref MemoryMarshal.GetArrayDataReference(table.FastStarts);
-                for (int p = 1; p < table.FastWidth; p++)
-                {
-                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
-                    at0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), at0, one);
-                    at1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), at1, one);
-                }
-            }
-            else
-            {
-                at0 = TLanes.Add(at0, Search<TLanes, TWhole, TReal>(table, x0));
-                at1 = TLanes.Add(at1, Search<TLanes, TWhole, TReal>(table, x1));
-            }
-
-            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x0, at0), ref to, (nuint)i);
-            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x1, at1), ref to, (nuint)(i + n));
-        }
-
-        return i;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TWhole One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(LineTable table, TReal x, TWhole at)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
-        where TLook : struct, ILook
-        where TBlocks : struct, ISwitch
-        where THalfEven : struct, ISwitch
-    {
-        if (TBlocks.On)
-        {
-            x = TLanes.ToReal(TLanes.Round(TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.E, at), TLook.Up<TLanes, TWhole, TReal>(table.F, at))));
-        }
-
-        TReal t = TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.B, at), TLook.Up<TLanes, TWhole, TReal>(table.A, at));
-        if (THalfEven.On)
-        {
-            // A tie is the only value so near to its whole number; odd ones step down.
-            TWhole q = TLanes.Round(t);
-            TReal over = TLanes.SubtractReal(t, TLanes.ToReal(q));
-            TWhole tie = TLanes.RealGreater(TLook.Up<TLanes, TWhole, TReal>(table.Tie, at), over);
-            t = TLanes.ToReal(TLanes.Subtract(q, TLanes.And(TLanes.And(q, TLanes.Whole(1)), tie)));
-        }
-
-        TReal least = TLanes.Real(table.RealLeast);
-        TReal most = TLanes.Real(table.RealMost);
-        return TLanes.Round(TLanes.Min(TLanes.Max(t, least), most));
-    }
-
-    /// <summary>Binary search among the starts that the fast range touches.</summary>
-    private static TWhole Search<TLanes, TWhole, TReal>(LineTable table, TReal x)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
-    {
-        TWhole at = TLanes.Whole(0);
-        for (int step = table.FastStarts.Length >> 1; step > 0; step >>= 1)
-        {
-            TWhole next = TLanes.Add(at, TLanes.Whole(step));
-            TReal start = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.FastStarts), next);
-            at = TLanes.AddWhere(TLanes.RealGreater(x, start), at, TLanes.Whole(step));
-        }
-
-        return at;
-    }
-
-    /// <summary>How entries of a table are looked up: in one vector, in two, or in memory.</summary>
-    private interface ILook
-    {
-        static abstract TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct;
-    }
-
     private interface ISwitch
     {
         static abstract bool On { get; }
-    }
-
-    private readonly struct Eight : ILook
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct => TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), index);
-    }
-
-    private readonly struct Sixteen : ILook
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct =>
-            TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 8), index);
-    }
-
-    private readonly struct Gather : ILook
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct => TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table), index);
     }
 
     private readonly struct Yes : ISwitch

@@ -83,6 +83,30 @@ public sealed class BulkPlanSetTests
         }
     }
 
+#if NET8_0_OR_GREATER
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nothing_is_allocated(bool grouped)
+    {
+        var random = new Random(6);
+        BulkPlanSet set = BulkPlanSet.Of(Enumerable.Range(0, 30).Select(i => Simple(random, i)));
+        int[] plans = [.. Enumerable.Range(0, 9_000).Select(i => grouped ? i / 300 : random.Next(-1, 30))];
+        long[] values = [.. Enumerable.Range(0, 9_000).Select(_ => random.Next(20) == 0 ? long.MaxValue - random.Next() : random.Next(-5, 12_000_000))];
+        var results = new long[9_000];
+        var status = new byte[9_000];
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _ = set.Evaluate(plans, FactColumns.Of(Basis.NetRevenue, values), results, status);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        least.Should().Be(0);
+    }
+#endif
+
     [Fact]
     public void A_set_has_one_currency_and_one_scale()
     {
