@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Commissions;
@@ -32,6 +33,15 @@ public static class CommissionStatementJson
     /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
     /// <returns>The record, or every error with its line, column and path. No input throws.</returns>
     public static JsonReadResult<StatementRecord> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, StatementReader.Read);
+
+    /// <summary>Returns the JSON Schema (2020-12) of a statement. It knows the form of each member; what contradicts what is only found by <see cref="StatementRecord.Verify()"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
+    {
+        using Stream stream = typeof(CommissionStatementJson).Assembly.GetManifestResourceStream("commission-statement.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 
     private static string WriteText(string text)
     {

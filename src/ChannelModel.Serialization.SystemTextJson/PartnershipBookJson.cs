@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Ardalis.GuardClauses;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson.Contracts;
@@ -26,5 +27,14 @@ public static class PartnershipBookJson
     {
         Guard.Against.Null(book);
         return JsonText.Object(json => PartnershipBookWriter.Write(book, json));
+    }
+
+    /// <summary>Returns the JSON Schema (2020-12) of the form, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
+    {
+        using Stream stream = typeof(PartnershipBookJson).Assembly.GetManifestResourceStream("partnerships.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

@@ -1,51 +1,67 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson.Contracts;
+using ChannelModel.Serialization.SystemTextJson.Reading;
 using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson;
 
-/// <summary>Writes settlements as JSON: lines, judgements, movements of the deposit and journal lines, each with the record that re-checks it.</summary>
+/// <summary>Writes settlements as JSON (lines, judgements, movements of the deposit and journal lines, each with the record that re-checks it), and reads what is stored.</summary>
 public static class SettlementJson
 {
-    /// <summary>The version of the form that this package writes: 1.</summary>
+    /// <summary>The version of the form that this package reads and writes: 1.</summary>
     public const int SchemaVersion = 1;
 
     /// <summary>Writes settlements.</summary>
     /// <param name="settlements">The settlements, in order.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed. <c>record</c> is what <see cref="SettlementRecord.Verify(string)"/> takes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settlements"/> is <see langword="null"/>.</exception>
-    public static string Write(IEnumerable<Settlement> settlements)
+    public static string Write(IEnumerable<Settlement> settlements) => Write(Guard.Against.Null(settlements).Select(StoredSettlement.Of));
+
+    /// <summary>Writes stored settlements again; <see cref="Read"/> makes the same of it.</summary>
+    /// <param name="settlements">The settlements, in order.</param>
+    /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="settlements"/> is <see langword="null"/>.</exception>
+    public static string Write(IEnumerable<StoredSettlement> settlements)
     {
         Guard.Against.Null(settlements);
         return JsonText.Object(json =>
         {
             json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteStartArray("settlements");
-            foreach (Settlement settlement in settlements)
-            {
-                json.WriteStartObject();
-                One(settlement, json);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            List("settlements", settlements, json, settlement => One(settlement, json));
         });
     }
 
-    private static void One(Settlement settlement, Utf8JsonWriter json)
+    /// <summary>Reads stored settlements. Those with wrong numbers are read too: <see cref="StoredSettlement.Verify"/> finds them.</summary>
+    /// <param name="utf8">The JSON text in UTF-8, with or without a byte order mark.</param>
+    /// <returns>The settlements, or every error with its line, column and path. No input throws.</returns>
+    public static JsonReadResult<IReadOnlyList<StoredSettlement>> Read(ReadOnlySpan<byte> utf8) => JsonReading.Read(utf8, SettlementReader.Read);
+
+    /// <summary>Returns the JSON Schema (2020-12) of the form. It knows the form of each member; what contradicts what is only found by <see cref="StoredSettlement.Verify"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string Schema()
     {
-        json.WriteString("contract", settlement.Contract.Id.Value);
-        json.WriteString("partner", settlement.Contract.Partner.Id.Value);
+        using Stream stream = typeof(SettlementJson).Assembly.GetManifestResourceStream("settlement.schema.json")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static void One(StoredSettlement settlement, Utf8JsonWriter json)
+    {
+        StoredSettlementTotals totals = settlement.Totals;
+        json.WriteString("contract", settlement.Contract.Value);
+        json.WriteString("partner", settlement.Partner.Value);
         ContractBookWriter.Days("period", settlement.Period, json);
-        json.WriteString("currency", settlement.NetDue.Currency.Code);
-        json.WriteNumber("opening", settlement.Opening.Balance.Amount);
-        json.WriteNumber("netDue", settlement.NetDue.Amount);
-        json.WriteNumber("paid", settlement.Paid.Amount);
-        json.WriteNumber("carried", settlement.Carried.Amount);
+        json.WriteString("currency", totals.NetDue.Currency.Code);
+        json.WriteNumber("opening", totals.Opening.Amount);
+        json.WriteNumber("netDue", totals.NetDue.Amount);
+        json.WriteNumber("paid", totals.Paid.Amount);
+        json.WriteNumber("carried", totals.Carried.Amount);
         List("lines", settlement.Lines, json, line =>
         {
             json.WriteString("id", line.Id);
@@ -54,9 +70,9 @@ public static class SettlementJson
             ContractBookWriter.Text("text", line.Text, json);
             Texts("evidence", line.Evidence, json);
         });
-        List("judgements", settlement.Results, json, result =>
+        List("judgements", settlement.Judgements, json, result =>
         {
-            json.WriteString("commitment", result.Commitment.Code);
+            json.WriteString("commitment", result.Commitment);
             ContractBookWriter.Days("period", result.Period, json);
             if (result.Session is string session)
             {
@@ -72,7 +88,7 @@ public static class SettlementJson
             json.WriteNumber("deviation", result.Deviation);
         });
         json.WriteStartObject("deposit");
-        json.WriteNumber("before", settlement.Opening.Deposit.Held.Amount);
+        json.WriteNumber("before", totals.DepositBefore.Amount);
         List("movements", settlement.DepositMovements, json, movement =>
         {
             json.WriteString("date", ContractBookWriter.Date(movement.Date));
@@ -81,17 +97,17 @@ public static class SettlementJson
             json.WriteNumber("unmet", movement.Unmet.Amount);
             json.WriteString("reference", movement.Reference);
         });
-        json.WriteNumber("after", settlement.Closing.Deposit.Held.Amount);
-        json.WriteNumber("shortfall", settlement.DepositShortfall.Amount);
+        json.WriteNumber("after", totals.DepositAfter.Amount);
+        json.WriteNumber("shortfall", totals.DepositShortfall.Amount);
         json.WriteEndObject();
         List("journal", settlement.Journal, json, line =>
         {
-            json.WriteString("account", line.Account.Code);
+            json.WriteString("account", line.Account);
             json.WriteString("side", JsonText.Word(line.Side));
             json.WriteNumber("amount", line.Amount.Amount);
             json.WriteString("reference", line.Reference);
         });
-        json.WriteString("record", settlement.ToRecord());
+        json.WriteString("record", settlement.Record);
     }
 
     private static void List<T>(string name, IEnumerable<T> items, Utf8JsonWriter json, Action<T> write)

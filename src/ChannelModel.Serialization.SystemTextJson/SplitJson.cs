@@ -72,9 +72,15 @@ public static class SplitJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a split problem, for editors. It knows the form of each member; what contradicts what is only found by <see cref="ReadProblem"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
+    public static string Schema() => Schema("split");
+
+    /// <summary>Returns the JSON Schema (2020-12) of a solution. It knows the form of each member; what contradicts what is only found by <see cref="ReadSolution"/>.</summary>
+    /// <returns>The schema as JSON text.</returns>
+    public static string SolutionSchema() => Schema("split-solution");
+
+    private static string Schema(string name)
     {
-        using Stream stream = typeof(SplitJson).Assembly.GetManifestResourceStream("split.schema.json")!;
+        using Stream stream = typeof(SplitJson).Assembly.GetManifestResourceStream(name + ".schema.json")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

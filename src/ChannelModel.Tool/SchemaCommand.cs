@@ -19,6 +19,11 @@ internal static class SchemaCommand
         new("budget-problem", BudgetProblemJson.Schema),
         new("growth-plan", GrowthPlanJson.Schema),
         new("split", SplitJson.Schema),
+        new("partnerships", PartnershipBookJson.Schema),
+        new("commission-statement", CommissionStatementJson.Schema),
+        new("settlement", SettlementJson.Schema),
+        new("split-solution", SplitJson.SolutionSchema),
+        new("budget-solution", BudgetSolutionJson.Schema),
     ];
 
     private static string Names => string.Join(", ", Schemas.Select(schema => schema.Key));
@@ -28,7 +33,7 @@ internal static class SchemaCommand
         var name = new Argument<string>("NAME") { Description = $"One of {Names}." };
         var command = new Command(
             "schema",
-            "Prints the JSON Schema (2020-12) of a rule file, for editors that complete and check what is typed.\n\n"
+            "Prints the JSON Schema (2020-12) of a rule file, for editors that complete and check what is typed, or of what is stored.\n\n"
             + "Example: channelmodel schema commission-plan > commission-plan.schema.json\n\n"
             + "Exit codes: 0 printed, 2 there is no such schema (nothing on standard output).")
         {

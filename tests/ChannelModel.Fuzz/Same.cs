@@ -27,7 +27,8 @@ internal static class Same
             return;
         }
 
-        if (a is null || b is null || a.GetType() != b.GetType())
+        // Lists are compared by what is in them, whatever holds it.
+        if (a is null || b is null || (a.GetType() != b.GetType() && !(IsList(a) && IsList(b))))
         {
             found.Add($"{path}: {a ?? "nothing"} against {b ?? "nothing"}");
             return;
@@ -72,8 +73,12 @@ internal static class Same
         }
     }
 
+    private static bool IsList(object value) => value is not string and IEnumerable && IsList(value.GetType());
+
+    private static bool IsList(Type type) => typeof(IEnumerable).IsAssignableFrom(type) && type.Namespace?.StartsWith("ChannelModel", StringComparison.Ordinal) != true;
+
     private static PropertyInfo[] ReadableOf(Type type) =>
-        typeof(IEnumerable).IsAssignableFrom(type) && type.Namespace?.StartsWith("ChannelModel", StringComparison.Ordinal) != true
+        IsList(type)
             ? []
             : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike)];
 

@@ -4,14 +4,13 @@ using System.IO;
 
 namespace ChannelModel.Serialization.SystemTextJson.Tests;
 
-/// <summary>The kinds of rule files: how each is read, and how it is written again where it can be.</summary>
+/// <summary>The kinds of files, rules and what is stored: how each is read, and how it is written again where it can be.</summary>
 internal sealed class RuleFile
 {
-    private RuleFile(string kind, Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> read, bool hasSchema = true)
+    private RuleFile(string kind, Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> read)
     {
         Kind = kind;
         Read = read;
-        HasSchema = hasSchema;
     }
 
     public static IReadOnlyList<RuleFile> Kinds { get; } =
@@ -23,15 +22,17 @@ internal sealed class RuleFile
         new("budget-problem", bytes => Of(BudgetProblemJson.Read(bytes), BudgetProblemJson.Write)),
         new("growth-plan", bytes => Of(GrowthPlanJson.Read(bytes), GrowthPlanJson.Write)),
         new("split", bytes => Of(SplitJson.ReadProblem(bytes), SplitJson.Write)),
-        new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write), hasSchema: false),
+        new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write)),
+        new("commission-statement", bytes => Of(CommissionStatementJson.Read(bytes), CommissionStatementJson.Write)),
+        new("settlement", bytes => Of(SettlementJson.Read(bytes), SettlementJson.Write)),
+        new("split-solution", bytes => Of(SplitJson.ReadSolution(bytes), SplitJson.Write)),
+        new("budget-solution", bytes => Of(BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write)),
     ];
 
     /// <summary>Gets the root of the repository: the folder above this one that has the solution.</summary>
     public static string Root { get; } = FindRoot();
 
     public string Kind { get; }
-
-    public bool HasSchema { get; }
 
     /// <summary>Gets what reads a file: its errors, or none and the text that the package writes of it (null where it writes none).</summary>
     public Func<byte[], (IReadOnlyList<JsonError> Errors, string? Written)> Read { get; }

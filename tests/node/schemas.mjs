@@ -13,7 +13,7 @@ const show = Number(process.env.SHOW ?? 20);
 // What only a reader refuses, by the words of its message. Each stands in docs/schemas/README.md under the same name.
 const readerOnly = [
   { name: 'text of white space', message: /^an empty text was found$/ },
-  { name: 'form of an id', message: /is not an id$/ },
+  { name: 'form of an id', message: /is not an id$|^a value is outside its range$/ },
   { name: 'range of a number', message: /is outside the range$|is finer than|finer than a score|is not of that unit or outside its range|is no range$|runs from .* down to/ },
   { name: 'size and digits', message: /too large or has more digits|has more than \d+ decimals|is too far away|is outside -?10\^/ },
   { name: 'sums', message: /add up to/ },
@@ -25,6 +25,9 @@ const readerOnly = [
   { name: 'names of methods', message: /is not a rule$|is not a method$|is not a rounding$|is no ready-made metric$/ },
   { name: 'each once', message: /is there twice|stands twice$|stands \d+ times$|are called '|names a commitment twice|cover the same span/ },
   { name: 'minimum and maximum', message: /^the (minimum|maximum|current spend|fixed amount|weight) of |^the total is|there is no weight above/ },
+  { name: 'stages', message: /^there is no way from|^the step to .* lacks|^the stage has two limits|is before the partnership came to/ },
+  { name: 'form of a record', message: /^Row \d+ is none of a statement record|statement record|budget record|^the rows of the record|^the record has \d+ lines|^the status \w+ has no amounts/ },
+  { name: 'record and members', message: /not th(ose|at) of the record|^the parts are not those of the problem|^there are \d+ parts for/ },
   { name: 'what belongs together', message: /the adjustment by sales is not complete|needs its definition|without a target|without grades|has bands on|rows of rates differ|^The grid has|which is not stated|above the contract's value|deposit's share .* is not above|is checked against a third party|has the rule|expected different edges|points at .* are not legal|The commitment '.*' has the threshold|Expected a holdback|^'(tolerance|falsifiedAbove)' is missing$|the member 'weight' is not known here|is no rate that is scored|The plan pays nothing|name whether a value of 0 earns it/ },
 ];
 

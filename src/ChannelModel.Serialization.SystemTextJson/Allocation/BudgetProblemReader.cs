@@ -17,6 +17,12 @@ internal static class BudgetProblemReader
         }
 
         o.Required("schemaVersion")?.Whole(BudgetProblemJson.SchemaVersion, BudgetProblemJson.SchemaVersion);
+        return Members(root, o);
+    }
+
+    /// <summary>Reads the members of a problem, which may stand in another file.</summary>
+    public static BudgetProblem<Id<Channel>>? Members(JsonValue root, JsonObject o)
+    {
         Currency? currency = o.Required("currency")?.Currency();
         Money? total = currency is Currency known ? o.Required("total")?.Amount(known) : Skip(o, "total");
         JsonValue? linesValue = o.Required("lines");

@@ -13,6 +13,11 @@ internal static class BudgetProblemWriter
     public static void Write(BudgetProblem<Id<Channel>> problem, Utf8JsonWriter json)
     {
         json.WriteNumber("schemaVersion", BudgetProblemJson.SchemaVersion);
+        Members(problem, json);
+    }
+
+    public static void Members(BudgetProblem<Id<Channel>> problem, Utf8JsonWriter json)
+    {
         json.WriteString("currency", problem.Total.Currency.Code);
         json.WriteNumber("total", problem.Total.Amount);
         json.WriteStartArray("lines");

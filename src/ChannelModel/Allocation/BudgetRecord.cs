@@ -10,6 +10,7 @@ namespace ChannelModel.Allocation;
 internal static class BudgetRecord
 {
     private const string Head = "channelmodel-budget\t1";
+    private const string NotARecord = "This is not a budget record of version 1.";
 
     // exp, log and pow agree to 10^-12 between runtimes.
     private const double Close = 1e-11;
@@ -52,15 +53,12 @@ internal static class BudgetRecord
     public static IReadOnlyList<string> Verify<TKey>(BudgetProblem<TKey> problem, string record)
         where TKey : notnull, IComparable<TKey>
     {
-        string[][] rows = record.Split('\n').Select(row => row.Split('\t')).ToArray();
-        if (rows.Length < 4 || string.Join("\t", rows[0]) != Head || rows[1].Length != 3 || rows[1][0] != "goal" || rows[2].Length != 2 || rows[2][0] != "status" || rows[rows.Length - 1].Length != 1 || rows[rows.Length - 1][0].Length != 0
-            || !Enum.TryParse(rows[1][1], out BudgetGoal goal) || !Number(rows[1][2], out double target) || !Enum.TryParse(rows[2][1], out BudgetStatus status))
+        if (!Heads(record, out BudgetGoal goal, out double target, out BudgetStatus status, out string[][] body))
         {
-            return ["This is not a budget record of version 1."];
+            return [NotARecord];
         }
 
         var problems = new List<string>();
-        string[][] body = rows.Skip(3).Take(rows.Length - 4).ToArray();
         if (!body.Any(row => row[0] == "total"))
         {
             // Without amounts there is nothing to check but that there are none.
@@ -96,6 +94,50 @@ internal static class BudgetRecord
         }
 
         return problems;
+    }
+
+    /// <summary>Makes the solution that a record states, right or wrong.</summary>
+    public static BudgetSolution<TKey> Parse<TKey>(BudgetProblem<TKey> problem, string record)
+        where TKey : notnull, IComparable<TKey>
+    {
+        if (!Heads(record, out BudgetGoal goal, out double target, out BudgetStatus status, out string[][] body))
+        {
+            throw new FormatException(NotARecord);
+        }
+
+        if (body.Any(row => row[0] == "total"))
+        {
+            var problems = new List<string>();
+            BudgetOutcome? claimed = Read(problem, status, body, problems);
+            return claimed is not null && status is BudgetStatus.Optimal or BudgetStatus.OptimalWithinGap or BudgetStatus.Saturated
+                ? new BudgetSolution<TKey>(problem, goal, target, claimed, record)
+                : throw new FormatException(problems.Count > 0 ? string.Join(" ", problems) : $"The status {status} has no amounts.");
+        }
+
+        bool small = false;
+        long missing = 0;
+        bool known = status switch
+        {
+            BudgetStatus.Infeasible => body.Length == 1 && body[0].Length == 3 && body[0][0] == "shortfall" && (small = body[0][1] == "small") != (body[0][1] == "large")
+                && long.TryParse(body[0][2], NumberStyles.None, CultureInfo.InvariantCulture, out missing) && missing <= BudgetModel.MostUnits,
+            BudgetStatus.TargetUnreachable or BudgetStatus.Unbounded => body.Length == 0,
+            _ => false,
+        };
+        return known
+            ? new BudgetSolution<TKey>(problem, goal, target, new BudgetOutcome(status) { Total = problem.TotalUnits, TotalTooSmall = small, Missing = missing }, record)
+            : throw new FormatException($"The rows of the record are not those of the status {status}.");
+    }
+
+    private static bool Heads(string record, out BudgetGoal goal, out double target, out BudgetStatus status, out string[][] body)
+    {
+        goal = default;
+        target = 0d;
+        status = default;
+        string[][] rows = record.Split('\n').Select(row => row.Split('\t')).ToArray();
+        bool known = rows.Length >= 4 && string.Join("\t", rows[0]) == Head && rows[1].Length == 3 && rows[1][0] == "goal" && rows[2].Length == 2 && rows[2][0] == "status" && rows[rows.Length - 1].Length == 1 && rows[rows.Length - 1][0].Length == 0
+            && Enum.TryParse(rows[1][1], out goal) && goal.ToString() == rows[1][1] && Number(rows[1][2], out target) && Enum.TryParse(rows[2][1], out status) && status.ToString() == rows[2][1];
+        body = known ? rows.Skip(3).Take(rows.Length - 4).ToArray() : [];
+        return known;
     }
 
     private static BudgetSolution<TKey>? Again<TKey>(BudgetProblem<TKey> problem, BudgetGoal goal, double target)

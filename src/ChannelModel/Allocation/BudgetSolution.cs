@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using Ardalis.GuardClauses;
 
 namespace ChannelModel.Allocation;
 
@@ -14,10 +15,12 @@ namespace ChannelModel.Allocation;
 public sealed class BudgetSolution<TKey> : IReadOnlyList<SolvedLine<TKey>>
     where TKey : notnull, IComparable<TKey>
 {
+    private readonly string? _record;
     private Dictionary<TKey, int>? _index;
 
-    internal BudgetSolution(BudgetProblem<TKey> problem, BudgetGoal goal, double target, BudgetOutcome outcome)
+    internal BudgetSolution(BudgetProblem<TKey> problem, BudgetGoal goal, double target, BudgetOutcome outcome, string? record = null)
     {
+        _record = record;
         Problem = problem;
         Goal = goal;
         Target = target;
@@ -76,6 +79,14 @@ public sealed class BudgetSolution<TKey> : IReadOnlyList<SolvedLine<TKey>>
 
     internal BudgetOutcome Outcome { get; }
 
+    /// <summary>Makes a solution that was kept, such as in a file; nothing is worked out. <see cref="Verify"/> tells whether it is right.</summary>
+    /// <param name="problem">The problem that it answers.</param>
+    /// <param name="record">What <see cref="ToRecord"/> wrote.</param>
+    /// <returns>The solution; its <see cref="ToRecord"/> is the same text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not a budget record of version 1, or not of a problem with as many lines.</exception>
+    public static BudgetSolution<TKey> OfRecord(BudgetProblem<TKey> problem, string record) => BudgetRecord.Parse(Guard.Against.Null(problem), Guard.Against.Null(record));
+
     /// <summary>Gets a line by its place in the problem.</summary>
     /// <param name="index">From 0.</param>
     /// <returns>The line.</returns>
@@ -106,7 +117,7 @@ public sealed class BudgetSolution<TKey> : IReadOnlyList<SolvedLine<TKey>>
 
     /// <summary>Writes the amounts, the certificate and its proof as text: <see cref="BudgetProblem{TKey}.Verify(string)"/> checks it against the problem alone.</summary>
     /// <returns>Rows that end with a line feed, fields separated by tabs.</returns>
-    public string ToRecord() => BudgetRecord.Write(this);
+    public string ToRecord() => _record ?? BudgetRecord.Write(this);
 
     /// <summary>Works out every number again from the problem alone.</summary>
     /// <returns>What is wrong; nothing if all holds.</returns>

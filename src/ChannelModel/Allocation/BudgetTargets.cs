@@ -155,6 +155,11 @@ internal static class BudgetTargets
 
     private static double[] Totals(BudgetModel model, double target, double low, double high)
     {
+        if (high <= 0d)
+        {
+            return [low]; // no line is free to move: there is nothing to scan
+        }
+
         AtPrice(model, target, out double peak);
         var totals = new double[Scan + 2];
         double from = Math.Max(low, high * 1e-9);

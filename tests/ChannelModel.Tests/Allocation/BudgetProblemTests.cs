@@ -120,6 +120,41 @@ public sealed class BudgetProblemTests
     }
 
     [Fact]
+    public void Fixed_lines_alone_meet_a_target_or_do_not()
+    {
+        BudgetProblem<string> problem = BudgetProblem.Create(
+            Yuan(2m), [BudgetLine.Of("a", ResponseCurve.Linear(0.7)).FixedAt(Yuan(2m)), BudgetLine.Of("b", ResponseCurve.Linear(5d)).Excluded(new LocalText("closed"))]);
+        problem.SolveForAverageReturn(0.71).Status.Should().Be(BudgetStatus.TargetUnreachable);
+        BudgetSolution<string> solution = problem.SolveForAverageReturn(0.69);
+        solution.Status.Should().Be(BudgetStatus.Optimal);
+        solution.Total.Should().Be(Yuan(2m));
+        solution.Verify().Should().BeEmpty();
+        problem.SolveForResponse(1.5).Status.Should().Be(BudgetStatus.TargetUnreachable);
+        problem.SolveForResponse(1.3).Verify().Should().BeEmpty();
+        problem.SolveForMarginalReturn(1d).Verify().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_record_is_kept_word_for_word_and_verified_as_it_stands()
+    {
+        BudgetProblem<string> problem = BudgetProblem.Create(Yuan(30m), [BudgetLine.Of("a", ResponseCurve.Hill(100d, 50d, 1d)), BudgetLine.Of("b", ResponseCurve.Exponential(20d, 9d))]);
+        string record = problem.Solve().ToRecord();
+        BudgetSolution<string> kept = BudgetSolution<string>.OfRecord(problem, record);
+        kept.ToRecord().Should().Be(record);
+        kept.Verify().Should().BeEmpty();
+        kept.Certificate!.Bound.Should().Be(problem.Solve().Certificate!.Bound);
+        kept.Sum(line => line.Amount.Amount).Should().Be(30m);
+        string changed = record.Replace("\nbound\t", "\nbound\t9", StringComparison.Ordinal);
+        BudgetSolution<string>.OfRecord(problem, changed).Verify().Should().NotBeEmpty();
+        foreach (string broken in new[] { string.Empty, "channelmodel-budget\t2\n", record[..^1], record.Replace("\tTotal\t", "\tAll\t", StringComparison.Ordinal), record.Replace("\tOptimal\n", "\t7\n", StringComparison.Ordinal), record.Replace("\tOptimal\n", "\tInfeasible\n", StringComparison.Ordinal) })
+        {
+            ((Action)(() => BudgetSolution<string>.OfRecord(problem, broken))).Should().Throw<FormatException>(broken);
+        }
+
+        BudgetSolution<string>.OfRecord(problem.WithTotal(Yuan(31m)), record).Verify().Should().Contain("The total is 30.00 CNY, expected 31.00 CNY.");
+    }
+
+    [Fact]
     public void Carry_over_is_reported_apart_from_what_the_spend_brings()
     {
         BudgetSolution<string> solution = BudgetProblem.Create(Yuan(30m), [BudgetLine.Of("a", ResponseCurve.Hill(100d, 50d, 1d, carryOver: 50d))]).Solve();
