@@ -14,7 +14,7 @@ namespace ChannelModel.Benchmarks.Bulk;
 internal static class RatioRun
 {
     private static readonly (string Name, Func<int, List<Way>> Ways)[] Parts =
-        [("plans", Plans), ("scores", Scores), ("groups", Groups), ("splits", Splits)];
+        [("plans", Plans), ("scores", Scores), ("groups", Groups), ("splits", Splits), ("objects", Objects)];
 
     public static int Run(string[] args)
     {
@@ -134,6 +134,26 @@ internal static class RatioRun
             new("one split of all lines", "copy of the weights", many.Rows, many.One, 0.02),
             new("one split, 2 threads", "one split of all lines", many.Rows, many.OneOnTwoThreads, 0),
             new("wide integers and a sort", "one split of all lines", few, () => many.SortedWide(few), 0),
+        ];
+    }
+
+    private static List<Way> Objects(int rows)
+    {
+        var objects = new ObjectRows(Math.Min(rows, 1_000_000));
+        return
+        [
+            new("bare foreach, array", "bare foreach, array", objects.Rows, objects.BareArray, 0),
+            new("foreach that hands over, array", "bare foreach, array", objects.Rows, objects.HandArray, 0),
+            new("EvaluateAll, array", "bare foreach, array", objects.Rows, objects.Array, 0),
+            new("bare foreach, list", "bare foreach, list", objects.Rows, objects.BareList, 0),
+            new("foreach that hands over, list", "bare foreach, list", objects.Rows, objects.HandList, 0),
+            new("EvaluateAll, list", "bare foreach, list", objects.Rows, objects.List, 0),
+            new("bare foreach, lazy", "bare foreach, lazy", objects.Rows, objects.BareLazy, 0),
+            new("foreach that hands over, lazy", "bare foreach, lazy", objects.Rows, objects.HandLazy, 0),
+            new("EvaluateAll, lazy", "bare foreach, lazy", objects.Rows, objects.Lazy, 0),
+            new("bare foreach, list of values", "bare foreach, list of values", objects.Rows, objects.BareValues, 0),
+            new("foreach that hands over, list of values", "bare foreach, list of values", objects.Rows, objects.HandValues, 0),
+            new("EvaluateAll, list of values", "bare foreach, list of values", objects.Rows, objects.Values, 0),
         ];
     }
 

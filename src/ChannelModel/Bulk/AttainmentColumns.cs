@@ -105,13 +105,7 @@ public static class AttainmentColumns
             int length = Math.Min(Chunk, values.Length - start);
             if (Part(direction, values.Slice(start, length), from.Slice(start, length), to.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
             {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
+                SpanRules.RefusedFirst(start, status);
             }
         }
     }

@@ -61,13 +61,7 @@ public sealed class BulkPlanSet
             int length = Math.Min(Chunk, facts.Length - start);
             if (Range(plans.Slice(start, length), facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
             {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
+                SpanRules.RefusedFirst(start, status);
             }
         }
     }

@@ -64,13 +64,7 @@ public sealed partial class BulkScorecard
             int length = Math.Min(Chunk, rows - start);
             if (Part(columns, default, start, destination.Slice(start, length), status.Slice(0, length)) > 0)
             {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
+                SpanRules.RefusedFirst(start, status);
             }
         }
     }

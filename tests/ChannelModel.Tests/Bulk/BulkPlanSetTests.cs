@@ -162,6 +162,31 @@ public sealed class BulkPlanSetTests
         got[1_999].Item2.Should().Be(five.Rules.Evaluate(Money.OfMinorUnits(1_999_000, Currency.CNY)).Amount is decimal due ? (long)(due * 100) : 0);
     }
 
+    [Fact]
+    public void Lists_arrays_and_sequences_give_the_same()
+    {
+        BulkPlan five = BulkPlanTests.Five(Rounding.HalfAwayFromZero);
+        for (int length = 0; length < 4_000; length += 511)
+        {
+            string[] array = [.. Enumerable.Range(0, length).Select(i => new string('x', (i * 37) % 300))];
+            var expected = new List<(string, long, RowStatus)>();
+            long failures = five.EvaluateAll(array.Select(text => text), text => (text.Length - 1) * 997L, (text, due, status) => expected.Add((text, due, status)));
+            expected.Count.Should().Be(length);
+            failures.Should().Be(array.Count(text => text.Length == 0));
+            foreach (IEnumerable<object> rows in new IEnumerable<object>[] { array, array.ToList<object>(), array.ToList(), new Queue<object>(array) })
+            {
+                var got = new List<(string, long, RowStatus)>();
+                five.EvaluateAll(rows, text => (((string)text).Length - 1) * 997L, (text, due, status) => got.Add(((string)text, due, status))).Should().Be(failures);
+                got.Should().Equal(expected);
+            }
+        }
+
+#if NET8_0_OR_GREATER
+        List<long> list = [1, 2, 3];
+        five.Invoking(f => f.EvaluateAll(list, x => x, (_, _, _) => list.Add(4))).Should().Throw<InvalidOperationException>().WithMessage("*had 3 rows and now has 6*");
+#endif
+    }
+
     private static BulkPlan Simple(Random random, int i)
     {
         decimal[] edges = [0m, .. Enumerable.Range(0, random.Next(7)).Select(_ => (decimal)random.Next(1, 100_000)).Distinct().OrderBy(e => e)];
