@@ -1,17 +1,19 @@
-using System;
 using BenchmarkDotNet.Running;
 using ChannelModel.Benchmarks;
 using ChannelModel.Benchmarks.Bulk;
+using ChannelModel.Benchmarks.Tool;
 
-if (args.Length > 0 && args[0] == "ratios")
+return args switch
 {
-    return RatioRun.Run(args[1..]);
-}
+    ["ratios", .. string[] rest] => RatioRun.Run(rest),
+    ["spin", _, _, ..] => RatioRun.Spin(args[1..]),
+    ["csv", .. string[] rest] => CsvRun.Run(rest),
+    ["sep", string way, string path, string to] => SepCopy.Run(way, path, to),
+    _ => Measure(args),
+};
 
-if (args.Length > 2 && args[0] == "spin")
+static int Measure(string[] args)
 {
-    return RatioRun.Spin(args[1..]);
+    BenchmarkSwitcher.FromAssembly(typeof(MoneyBenchmarks).Assembly).Run(args);
+    return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(MoneyBenchmarks).Assembly).Run(args);
-return 0;

@@ -5,32 +5,28 @@ using System.IO;
 using System.Linq;
 using ChannelModel.Commissions;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Tool.Paying;
 using ChannelModel.Tool.Reports;
 using ChannelModel.Tool.Reports.Html;
 using nietras.SeparatedValues;
-using NodaTime;
 
 namespace ChannelModel.Tool;
 
-/// <summary>One run of <c>channelmodel commission</c>: reads row by row, so that only the keys of the statements stay in memory.</summary>
+/// <summary>One run of <c>channelmodel commission</c>: reads row by row, so that only the keys of the statements stay in memory, or the sums of order lines by payee and period.</summary>
 internal sealed class CommissionRun
 {
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly Terminal _terminal;
-    private readonly Dictionary<(Id<Payee> Payee, DateInterval Period), int> _seen = [];
-    private readonly List<Pending> _group = [];
-    private Tally[] _tallies = [];
-    private StatementFiles _files = null!;
+    private readonly List<JoinFile> _joins = [];
     private CommissionPlan _plan = null!;
     private FactsFile _facts = null!;
+    private RejectsFile _rejects = null!;
+    private Payments _payments = null!;
     private StatementReport? _report;
-    private Money _total;
     private bool _explained;
+    private bool _groups;
     private int _read;
-    private int _paid;
-    private int _rejected;
-    private int _statements;
 
     public CommissionRun(TextWriter output, TextWriter error, Terminal terminal)
     {
@@ -42,6 +38,10 @@ internal sealed class CommissionRun
     public required string PlanPath { get; init; }
 
     public required string FactsPath { get; init; }
+
+    public IReadOnlyList<string> JoinPaths { get; init; } = [];
+
+    public string? Calendar { get; init; }
 
     public string? StatementsPath { get; init; }
 
@@ -59,7 +59,7 @@ internal sealed class CommissionRun
 
     public bool Strict { get; init; }
 
-    private bool PerRecord => _plan.Accumulation == Accumulation.PerRecord;
+    private string Title => Language == Language.SimplifiedChinese ? "计算佣金" : "Paying";
 
     public int Pay()
     {
@@ -75,39 +75,81 @@ internal sealed class CommissionRun
             return ToolProgram.BadInput;
         }
 
-        if (!InputFile.AreApart([PlanPath, FactsPath], [StatementsPath, LinesPath, RejectsPath, PagePath], _error))
+        if (!InputFile.AreApart([PlanPath, FactsPath, .. JoinPaths], [StatementsPath, LinesPath, RejectsPath, PagePath], _error))
         {
             return ToolProgram.BadInput;
         }
 
+        foreach (string path in JoinPaths)
+        {
+            if (JoinFile.Read(path, _error, _terminal) is not JoinFile join)
+            {
+                return ToolProgram.BadInput;
+            }
+
+            _joins.Add(join);
+        }
+
         _plan = read.Value;
-        _total = Money.Zero(_plan.Currency);
         _report = PagePath is null ? null : new StatementReport(_plan, Language);
-        bool done = CsvFile.Read(FactsPath, _error, _terminal, Language == Language.SimplifiedChinese ? "计算佣金" : "Paying", PayAll);
-        return !done ? ToolProgram.BadInput : Strict && _rejected > 0 ? ToolProgram.Findings : ToolProgram.Success;
+        bool done = CsvFile.Read(FactsPath, _error, _terminal, Title, PayAll);
+        return !done ? ToolProgram.BadInput : Strict && _rejects.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
 
     private bool PayAll(SepReader rows, Action progress)
     {
+        string[] names = [.. rows.Header.ColNames];
         var problems = new List<string>();
-        if (FactsFile.Open(rows.Header, _plan, Ignore, problems) is not FactsFile facts)
+        _groups = OrderLines.Fits(names);
+        OrderLines? lines = null;
+        if (_groups)
+        {
+            lines = OpenLines(names, problems);
+            names = [.. FactsFile.Keys, .. lines?.Measures.Select(measure => measure.Name) ?? [], .. _joins.SelectMany(join => join.Columns)];
+            if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            {
+                problems.Add($"1: the column '{twice.Key}' comes from two files, expected it from one");
+            }
+        }
+        else if (_joins.Count > 0 || Calendar is not null)
+        {
+            problems.Add("1: --join and --calendar are for order lines, whose columns are payee, date and measures");
+        }
+
+        FactsFile? facts = problems.Count > 0 ? null : FactsFile.Open(names, _plan, Ignore, problems);
+        if (facts is null)
         {
             problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
             return false;
         }
 
         _facts = facts;
-        _tallies = [.. facts.Measures.Where(measure => measure.Kind != BasisKind.Rate).Select(measure => new Tally(measure))];
-        using (_files = StatementFiles.Open(StatementsPath, LinesPath, RejectsPath, facts.Measures, Language))
+        using (StatementFiles files = StatementFiles.Open(StatementsPath, LinesPath, facts.Measures, Language))
+        using (_rejects = RejectsFile.Open(RejectsPath, FactsPath, _error))
         {
-            foreach (SepReader.Row row in rows)
+            _payments = new Payments(_plan, facts, files, once: lines is not null)
             {
-                _read++;
-                progress();
-                Take(row);
+                Payees = lines?.Payees ?? new PayeeTable(),
+                Periods = lines?.Periods ?? new PeriodTable(),
+                RowsOf = lines is null ? null : lines.RowsOf,
+                Rejected = lines is null ? (row, reason) => Reject(row.Line, reason, row.Text) : (row, reason) => lines.Refused[row.Line] = reason,
+                Told = Tell,
+                Alone = ExplainOne,
+            };
+            if (LinesPath is not null || _report is not null)
+            {
+                _payments.PayOneByOne("the lines of every statement are asked for");
             }
 
-            Close();
+            if (lines is null)
+            {
+                _groups = facts.HasGroups;
+                PayRows(rows, progress);
+            }
+            else if (!PayLines(rows, progress, lines))
+            {
+                return false;
+            }
         }
 
         if (_report is not null && !OutputFile.TryWrite(PagePath!, writer => HtmlReportWriter.Write(_report.ToReport(_read), Language, writer), _error))
@@ -119,125 +161,122 @@ internal sealed class CommissionRun
         return true;
     }
 
-    /// <summary>Takes a row into its statement; statements without records and returns are closed at once.</summary>
-    private void Take(SepReader.Row row)
+    /// <summary>Pays rows of facts, each a statement or a part of one.</summary>
+    private void PayRows(SepReader rows, Action progress)
     {
-        FactsRow? made = _facts.Read(row, out string reason);
-        var values = new decimal?[_tallies.Length];
-        for (int i = 0; i < values.Length; i++)
+        if (_payments.Lane is not BulkLane lane)
         {
-            values[i] = _facts.ValueOf(row, _tallies[i].Measure);
-            _tallies[i].Read += values[i] ?? 0m;
-            _tallies[i].Unreadable += values[i] is null ? 1 : 0;
-        }
+            foreach (SepReader.Row row in rows)
+            {
+                _read++;
+                progress();
+                _payments.Take(Pending(row));
+            }
 
-        var pending = new Pending(row.LineNumberFrom, row.Span.ToString(), made, values);
-
-        if (made is null)
-        {
-            Reject(pending, reason);
+            _payments.Close();
             return;
         }
 
-        if (_group.Count > 0 && (!_facts.HasGroups || _group[0].Row!.Payee != made.Payee || !_group[0].Row!.Period.Equals(made.Period)))
+        using var pipe = new BlockPipe(lane.Columns.Length, _payments.Pay);
+        foreach (SepReader.Row row in rows)
         {
-            Close();
+            _read++;
+            progress();
+            FactsBlock block = pipe.Current;
+            if (!lane.TryTake(row, _payments.Periods, block))
+            {
+                block.Others.Add((block.Count, Pending(row, block)));
+            }
+
+            if (block.IsFull)
+            {
+                pipe.Next();
+            }
         }
 
-        // Lines of a file are counted from 1, the header is the first.
-        if (_seen.TryGetValue((made.Payee, made.Period), out int first))
-        {
-            Reject(pending, _facts.HasGroups
-                ? string.Create(CultureInfo.InvariantCulture, $"the statement of this payee and period started in line {first} and ended, expected its rows together")
-                : string.Create(CultureInfo.InvariantCulture, $"the same payee and period stand in line {first}, expected each once"));
-            return;
-        }
-
-        _group.Add(pending);
-        if (!_facts.HasGroups)
-        {
-            Close();
-        }
+        pipe.Finish();
     }
 
-    /// <summary>Pays the statement whose rows have been taken.</summary>
-    private void Close()
+    /// <summary>Adds up order lines and pays the sums.</summary>
+    private bool PayLines(SepReader rows, Action progress, OrderLines lines)
     {
-        if (_group.Count == 0)
+        var refused = new LineRejects(lines, _payments, Reject);
+        using (var pipe = new BlockPipe(lines.Measures.Count, refused.Add))
         {
-            return;
-        }
-
-        if (Statement(out string reason) is CommissionStatement statement)
-        {
-            _seen.Add((statement.Facts.Payee, statement.Facts.Period), _group[0].Line);
-            _paid += _group.Count;
-            _statements++;
-            _total += statement.Total;
-            foreach (Pending row in _group)
+            foreach (SepReader.Row row in rows)
             {
-                for (int i = 0; i < _tallies.Length; i++)
+                _read++;
+                progress();
+                lines.Take(row, pipe.Current, keepsText: false);
+                if (pipe.Current.IsFull)
                 {
-                    _tallies[i].Paid += row.Values[i] ?? 0m;
+                    pipe.Next();
                 }
             }
 
-            _files.Write(statement);
-            _report?.Add(statement);
-            if (ExplainOne == statement.Facts.Payee.Value)
-            {
-                _explained = true;
-                _output.WriteLine(statement.ToText(Language));
-                _output.WriteLine();
-            }
-        }
-        else
-        {
-            _group.ForEach(row => Reject(row, reason));
+            pipe.Finish();
         }
 
-        _group.Clear();
+        foreach ((string payee, NodaTime.LocalDate start) in _joins.SelectMany(join => join.Starts))
+        {
+            if (!lines.Ask(payee, start))
+            {
+                _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{FactsPath}: --join asks for {payee} from {start:uuuu-MM-dd}, a day for which the calendar has no period"));
+                return false;
+            }
+        }
+
+        new LineStatements(lines, _facts, _joins, _payments).Pay();
+        refused.Settle();
+        return lines.Refused.Count == 0 || CsvFile.Read(FactsPath, _error, again => refused.Reject(again));
     }
 
-    private CommissionStatement? Statement(out string reason)
+    private OrderLines? OpenLines(string[] names, List<string> problems)
     {
-        try
+        if ((Calendar ?? CalendarFile.WordOf(_plan.Cycle)) is not string word)
         {
-            if (FactsRow.Facts([.. _group.Select(row => row.Row!)], _plan.Currency, PerRecord, out reason) is not CommissionFacts facts)
-            {
-                return null;
-            }
-
-            ResolvedPlan rules = _plan.Resolve(facts.Period.End);
-            IReadOnlyList<FactError> missing = rules.Check(facts);
-            if (missing.Count > 0)
-            {
-                reason = string.Join("; ", missing);
-                return null;
-            }
-
-            return rules.Explain(facts);
-        }
-        catch (OverflowException)
-        {
-            reason = "the amounts are too large to be paid exactly";
-        }
-        catch (ArgumentException refused)
-        {
-            reason = refused.Message.Split('\n')[0];
+            problems.Add($"1: the plan pays per {_plan.Cycle}; expected --calendar, which says what periods the lines are added up in");
+            return null;
         }
 
+        if (CalendarFile.Read(word, _error) is PeriodCalendar calendar)
+        {
+            return OrderLines.Open(names, _plan, calendar, Ignore, problems);
+        }
+
+        problems.Add("1: the lines have no periods");
         return null;
     }
 
-    private void Reject(Pending row, string reason)
+    private PendingRow Pending(SepReader.Row row, FactsBlock? block = null)
     {
-        _rejected++;
-        _report?.Reject(row.Line, reason);
-        if (!_files.Reject(row.Line, reason, row.Text))
+        // The text comes first: reading a cell takes its quotes away in place.
+        string text = block is not null && row.ColCount == _facts.Width ? block.Started.ToString() : row.Span.ToString();
+        var cells = new string[row.ColCount];
+        for (int i = 0; i < cells.Length; i++)
         {
-            _error.WriteLine($"{FactsPath}:{Number(row.Line)}: {reason}");
+            cells[i] = row[i].ToString();
         }
+
+        FactsRow? made = _facts.Read(cells, out string reason);
+        return new PendingRow(row.LineNumberFrom, text, made, reason, _payments.Read(cells));
+    }
+
+    private void Tell(CommissionStatement statement)
+    {
+        _report?.Add(statement);
+        if (ExplainOne == statement.Facts.Payee.Value)
+        {
+            _explained = true;
+            _output.WriteLine(statement.ToText(Language));
+            _output.WriteLine();
+        }
+    }
+
+    private void Reject(int line, string reason, string text)
+    {
+        _report?.Reject(line, reason);
+        _rejects.Add(new RejectedRow(line, reason, text));
     }
 
     private void Summarise()
@@ -248,16 +287,16 @@ internal sealed class CommissionRun
             _error.WriteLine($"channelmodel: --explain-one: no statement of '{ExplainOne}' in {FactsPath}");
         }
 
-        string statements = !_facts.HasGroups ? string.Empty : zh ? $"，共{Number(_statements)}份结算单" : $" in {Number(_statements)} {(_statements == 1 ? "statement" : "statements")}";
+        string statements = !_groups ? string.Empty : zh ? $"，共{Number(_payments.Statements)}份结算单" : $" in {Number(_payments.Statements)} {(_payments.Statements == 1 ? "statement" : "statements")}";
         _output.WriteLine(zh
-            ? $"读取{Number(_read)}行：支付{Number(_paid)}行{statements}，拒绝{Number(_rejected)}行；佣金合计{_total:N}"
-            : $"{Number(_read)} rows read: {Number(_paid)} paid{statements}, {Number(_rejected)} rejected; commission {_total:N} in all");
-        foreach (Tally tally in _tallies)
+            ? $"读取{Number(_read)}行：支付{Number(_payments.PaidRows)}行{statements}，拒绝{Number(_rejects.Count)}行；佣金合计{_payments.Total:N}"
+            : $"{Number(_read)} rows read: {Number(_payments.PaidRows)} paid{statements}, {Number(_rejects.Count)} rejected; commission {_payments.Total:N} in all");
+        foreach (Tally tally in _payments.Tallies)
         {
             string unreadable = tally.Unreadable == 0 ? string.Empty : zh ? $"（另有{Number(tally.Unreadable)}个数值无法读取）" : $" (and {Number(tally.Unreadable)} unreadable)";
-            string read = Text(tally.Read);
-            string paid = Text(tally.Paid);
-            string rejected = Text(tally.Read - tally.Paid);
+            string read = Text(tally.ReadInAll);
+            string paid = Text(tally.PaidInAll);
+            string rejected = Text(tally.ReadInAll - tally.PaidInAll);
             _output.WriteLine(zh
                 ? $"{tally.Measure.Label.In(Language)}：读取 {read} = 支付 {paid} + 拒绝 {rejected}{unreadable}"
                 : $"{tally.Measure}: {read} read = {paid} paid + {rejected} rejected{unreadable}");
@@ -267,19 +306,4 @@ internal sealed class CommissionRun
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(decimal number) => number.ToString("#,0.######", CultureInfo.InvariantCulture).Replace(',', ' ');
-
-    /// <summary>The sums of one measure over the file.</summary>
-    private sealed class Tally(Basis measure)
-    {
-        public Basis Measure { get; } = measure;
-
-        public decimal Read { get; set; }
-
-        public decimal Paid { get; set; }
-
-        public int Unreadable { get; set; }
-    }
-
-    /// <summary>A row that waits for the rest of its statement.</summary>
-    private sealed record Pending(int Line, string Text, FactsRow? Row, decimal?[] Values);
 }

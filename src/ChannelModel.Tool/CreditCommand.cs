@@ -11,7 +11,7 @@ internal static class CreditCommand
         var sales = new Option<string>("--sales") { Description = "The sales as CSV: id, date, amount, and a column for each attribute.", Required = true };
         var assignments = new Option<string>("--assignments") { Description = "The assignments as CSV: payee, start, end (both included, empty for no end), credit such as 50% (optional), and attributes to match; an empty cell matches all.", Required = true };
         var currency = new Option<string>("--currency") { Description = "The currency of the amounts.", Required = true };
-        var calendar = new Option<string>("--calendar") { Description = "month, quarter, iso-week, or a CSV of periods: start, end.", DefaultValueFactory = _ => "month" };
+        var calendar = new Option<string>("--calendar") { Description = CalendarFile.Words, DefaultValueFactory = _ => "month" };
         var measure = new Option<string>("--measure") { Description = "What the credited amount is called in the facts.", DefaultValueFactory = _ => "net-revenue" };
         var share = new Option<bool>("--share") { Description = "Share each sale among its assignments by their credit, to the last unit; else each gets its credit of the whole (overlay)." };
         var facts = new Option<string?>("--facts") { Description = "Where the facts are written: payee, start, end and the measure." };

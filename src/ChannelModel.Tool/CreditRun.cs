@@ -65,7 +65,13 @@ internal sealed class CreditRun
             return ToolProgram.BadInput;
         }
 
-        if (!InputFile.AreApart([SalesPath, AssignmentsPath, .. JoinPaths], [FactsPath, CreditsPath], _error) || !ReadCalendar() || !ReadAssignments() || !ReadSales())
+        if (!InputFile.AreApart([SalesPath, AssignmentsPath, .. JoinPaths], [FactsPath, CreditsPath], _error) || CalendarFile.Read(Calendar, _error) is not PeriodCalendar calendar)
+        {
+            return ToolProgram.BadInput;
+        }
+
+        _calendar = calendar;
+        if (!ReadAssignments() || !ReadSales())
         {
             return ToolProgram.BadInput;
         }
@@ -94,40 +100,6 @@ internal sealed class CreditRun
         WriteCredits(credits);
         TextReportWriter.Write(ReportOf(credits), _output, _terminal);
         return ToolProgram.Success;
-    }
-
-    private bool ReadCalendar()
-    {
-        switch (Calendar)
-        {
-            case "month":
-                return true;
-            case "quarter":
-                _calendar = PeriodCalendar.Quarters;
-                return true;
-            case "iso-week":
-                _calendar = PeriodCalendar.IsoWeeks;
-                return true;
-            case string word when !File.Exists(word) && !Directory.Exists(word):
-                _error.WriteLine($"channelmodel: --calendar '{word}' is no file; expected month, quarter, iso-week, or a CSV of periods");
-                return false;
-            default:
-                var periods = new List<DateInterval>();
-                bool read = CsvFile.Read(Calendar, _error, _terminal, Calendar, (rows, _) => Rows(rows, Calendar, ["start", "end"], strict: true, row =>
-                {
-                    periods.Add(new DateInterval(Day(row["start"].ToString()), Day(row["end"].ToString())));
-                }));
-                try
-                {
-                    _calendar = read ? PeriodCalendar.Custom("custom", periods) : _calendar;
-                    return read;
-                }
-                catch (ArgumentException wrong)
-                {
-                    _error.WriteLine($"{Calendar}: {wrong.Message.Split('\n')[0]}");
-                    return false;
-                }
-        }
     }
 
     private bool ReadAssignments() => CsvFile.Read(AssignmentsPath, _error, _terminal, AssignmentsPath, (rows, _) =>
@@ -232,7 +204,7 @@ internal sealed class CreditRun
             return;
         }
 
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(FactsPath);
+        using SepWriter writer = CsvFile.Write(FactsPath);
         foreach (((string payee, LocalDate start), decimal amount) in _facts)
         {
             using SepWriter.Row row = writer.NewRow();
@@ -242,9 +214,9 @@ internal sealed class CreditRun
             row[Measure].Set(amount.ToString(CultureInfo.InvariantCulture));
             foreach (JoinFile join in joins)
             {
-                foreach (string column in join.Columns)
+                foreach ((string column, string cell) in join.Columns.Zip(join.CellsOf(payee, start)))
                 {
-                    row[column].Set(join.Cell(payee, start, column));
+                    row[column].Set(cell);
                 }
             }
         }
@@ -257,7 +229,7 @@ internal sealed class CreditRun
             return;
         }
 
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(CreditsPath);
+        using SepWriter writer = CsvFile.Write(CreditsPath);
         foreach (SaleCredit credit in credits)
         {
             using SepWriter.Row row = writer.NewRow();

@@ -4,9 +4,25 @@ using nietras.SeparatedValues;
 
 namespace ChannelModel.Tool;
 
-/// <summary>Reads a CSV file row by row; what is no CSV is said in one line.</summary>
+/// <summary>Reads CSV files row by row, and writes them; what is no CSV is said in one line.</summary>
 internal static class CsvFile
 {
+    /// <summary>Opens a file and works through it; false where the file or the work is wrong, which has been said.</summary>
+    public static bool Read(string path, TextWriter error, Func<SepReader, bool> work) => Read(path, error, Terminal.File, string.Empty, (rows, _) => work(rows));
+
+    /// <summary>Opens a file to be written; cells with commas, quotes or line ends are quoted.</summary>
+    public static SepWriter Write(string path) => Writer.ToFile(path);
+
+    /// <summary>Writes rows as text, for standard output.</summary>
+    public static string Text(Action<SepWriter> write)
+    {
+        using SepWriter rows = Writer.ToText();
+        write(rows);
+        return rows.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static SepWriterOptions Writer => Sep.New(',').Writer(options => options with { Escape = true });
+
     /// <summary>Opens a file and works through it, with a progress bar where that is long. False where the file or the work is wrong, which has been said.</summary>
     public static bool Read(string path, TextWriter error, Terminal terminal, string title, Func<SepReader, Action, bool> work)
     {

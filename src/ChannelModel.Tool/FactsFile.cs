@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ChannelModel.Commissions;
-using nietras.SeparatedValues;
+using ChannelModel.Tool.Paying;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,6 +17,9 @@ namespace ChannelModel.Tool;
 internal sealed class FactsFile
 {
     private static readonly string[] Fixed = ["payee", "start", "end"];
+    /// <summary>Gets the columns that come first in every file.</summary>
+    public static IReadOnlyList<string> Keys => Fixed;
+
     private static readonly string[] Others = ["record", "return", "return.sold", "return.commission", "return.before", "return.amount", "carried-in", "active-start", "active-end"];
     private static readonly (string Name, Cycle Cycle)[] PaidColumns =
     [
@@ -44,14 +47,13 @@ internal sealed class FactsFile
     public IReadOnlyList<Basis> Measures { get; }
 
     /// <summary>Matches the header with what the plan asks for; every column that does not fit is a problem.</summary>
-    public static FactsFile? Open(SepReaderHeader header, CommissionPlan plan, IReadOnlyList<string> ignored, List<string> problems)
+    public static FactsFile? Open(IReadOnlyList<string> names, CommissionPlan plan, IReadOnlyList<string> ignored, List<string> problems)
     {
-        string[] names = [.. header.ColNames];
         for (int i = 0; i < Fixed.Length; i++)
         {
-            if (names.Length <= i || names[i] != Fixed[i])
+            if (names.Count <= i || names[i] != Fixed[i])
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"1: column {i + 1} is '{(names.Length > i ? names[i] : string.Empty)}', expected '{Fixed[i]}'"));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"1: column {i + 1} is '{(names.Count > i ? names[i] : string.Empty)}', expected '{Fixed[i]}'"));
             }
         }
 
@@ -80,23 +82,58 @@ internal sealed class FactsFile
         return problems.Count == 0 ? new FactsFile([.. columns], plan) : null;
     }
 
-    /// <summary>Reads a row, or says why it cannot be paid.</summary>
-    public FactsRow? Read(SepReader.Row row, out string reason)
+    /// <summary>The columns of numbers, as a plan for columns reads them, and the cells beside them that must be empty for that.</summary>
+    public (BulkColumn[] Columns, int[] Empty) Bulk(int resultScale)
     {
-        if (row.ColCount != Fixed.Length + _columns.Length)
+        var columns = new List<BulkColumn>();
+        var empty = new List<int>();
+        for (int i = 0; i < _columns.Length; i++)
         {
-            reason = string.Create(CultureInfo.InvariantCulture, $"the row has {row.ColCount} cells, expected {Fixed.Length + _columns.Length}");
+            Column column = _columns[i];
+            if (column.Basis is Basis basis)
+            {
+                columns.Add(new BulkColumn(Fixed.Length + i, basis, column.Part, Cycle.Once, basis.Kind == BasisKind.Rate ? 8 : Money.MaxScale));
+            }
+            else if (Array.Find(PaidColumns, paid => paid.Name == column.Name) is { Name: not null } span)
+            {
+                columns.Add(new BulkColumn(Fixed.Length + i, null, string.Empty, span.Cycle, resultScale));
+            }
+            else if (column.Name != Ignored)
+            {
+                empty.Add(Fixed.Length + i);
+            }
+        }
+
+        return ([.. columns], [.. empty]);
+    }
+
+    /// <summary>The value of a cell of a measure; nothing where it is none.</summary>
+    public static decimal? Value(Basis basis, string text) => basis.Kind != BasisKind.Rate ? Number(text) : Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : null;
+
+    /// <summary>What a cell of a measure should have been.</summary>
+    public static string NotAValue(string column, Basis basis, string text) =>
+        $"{column}: '{text}' is not a value, expected {(basis.Kind == BasisKind.Rate ? "a percentage such as 31.5%" : "a number such as 1234.56, with a point and no separators")}";
+
+    /// <summary>Gets the cells of a row.</summary>
+    public int Width => Fixed.Length + _columns.Length;
+
+    /// <summary>Reads a row, or says why it cannot be paid.</summary>
+    public FactsRow? Read(IReadOnlyList<string> row, out string reason)
+    {
+        if (row.Count != Fixed.Length + _columns.Length)
+        {
+            reason = string.Create(CultureInfo.InvariantCulture, $"the row has {row.Count} cells, expected {Fixed.Length + _columns.Length}");
             return null;
         }
 
-        if (!Id<Payee>.TryCreate(row[0].ToString(), out Id<Payee>? payee))
+        if (!Id<Payee>.TryCreate(row[0], out Id<Payee>? payee))
         {
             reason = $"payee: '{row[0]}' is not an id, expected 1 to 100 characters";
             return null;
         }
 
-        ParseResult<LocalDate> start = LocalDatePattern.Iso.Parse(row[1].ToString());
-        ParseResult<LocalDate> end = LocalDatePattern.Iso.Parse(row[2].ToString());
+        ParseResult<LocalDate> start = LocalDatePattern.Iso.Parse(row[1]);
+        ParseResult<LocalDate> end = LocalDatePattern.Iso.Parse(row[2]);
         if (!start.Success || !end.Success || end.Value < start.Value)
         {
             reason = $"start and end: '{row[1]}' to '{row[2]}' is no period, expected dates such as 2025-01-31, the end not before the start";
@@ -108,7 +145,7 @@ internal sealed class FactsFile
         {
             for (int i = 0; i < _columns.Length; i++)
             {
-                string text = row[Fixed.Length + i].ToString();
+                string text = row[Fixed.Length + i];
                 if (text.Length > 0 && _columns[i].Name != Ignored && !Take(_columns[i], text, read, out reason))
                 {
                     return null;
@@ -125,10 +162,10 @@ internal sealed class FactsFile
     }
 
     /// <summary>The value of a measure in a row that may be rejected for another reason.</summary>
-    public decimal? ValueOf(SepReader.Row row, Basis measure)
+    public decimal? ValueOf(IReadOnlyList<string> row, Basis measure)
     {
         int at = Array.FindIndex(_columns, column => column.Part.Length == 0 && column.Basis == measure);
-        return row.ColCount == Fixed.Length + _columns.Length ? (row[Fixed.Length + at].Span.Length == 0 ? 0m : Value(measure, row[Fixed.Length + at].ToString())) : null;
+        return row.Count == Fixed.Length + _columns.Length ? (row[Fixed.Length + at].Length == 0 ? 0m : Value(measure, row[Fixed.Length + at])) : null;
     }
 
     private static bool Take(Column column, string text, FactsRow read, out string reason)
@@ -138,8 +175,7 @@ internal sealed class FactsFile
         {
             if (Value(basis, text) is not decimal value)
             {
-                string expected = basis.Kind == BasisKind.Rate ? "a percentage such as 31.5%" : "a number such as 1234.56, with a point and no separators";
-                reason = $"{column.Name}: '{text}' is not a value, expected {expected}";
+                reason = NotAValue(column.Name, basis, text);
                 return false;
             }
 
@@ -180,13 +216,11 @@ internal sealed class FactsFile
         }
     }
 
-    private static decimal? Value(Basis basis, string text) => basis.Kind != BasisKind.Rate ? Number(text) : Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : null;
-
     // Money's own reader: exact, culture-free, at most 6 decimals.
     private static decimal? Number(string text) => Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : null;
 
     /// <summary>The measures that the plan needs as facts: what it pays on and chooses by; for a derived one, what it derives from.</summary>
-    private static IEnumerable<Basis> MeasuresOf(CommissionPlan plan) => plan.Components
+    public static IEnumerable<Basis> MeasuresOf(CommissionPlan plan) => plan.Components
         .SelectMany(component => new[] { component.On, component.By, component.Grid?.Rows.By, component.Grid?.Columns.By, component.Table?.RateBy })
         .Concat(plan.Gates.Select(gate => gate.By))
         .Concat(plan.Accelerators.Select(accelerator => accelerator.By))

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Unicode;
 using ChannelModel.Serialization.SystemTextJson;
 
 namespace ChannelModel.Tool;
@@ -51,6 +52,12 @@ internal static class InputFile
     public static string[] NotUtf8(string path)
     {
         using FileStream stream = File.OpenRead(path);
+        if (IsValid(stream))
+        {
+            return [];
+        }
+
+        stream.Position = 0;
         Decoder decoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
         var bytes = new byte[1 << 16];
         var text = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
@@ -73,6 +80,51 @@ internal static class InputFile
         }
         while (count > 0);
         return [];
+    }
+
+    /// <summary>The quick look, which only says that something is wrong.</summary>
+    private static bool IsValid(FileStream stream)
+    {
+        var bytes = new byte[1 << 17];
+        int kept = 0;
+        while (true)
+        {
+            int count = stream.Read(bytes, kept, bytes.Length - kept);
+            int length = kept + count;
+            int whole = count == 0 ? length : length - Unfinished(bytes.AsSpan(0, length));
+            if (!Utf8.IsValid(bytes.AsSpan(0, whole)))
+            {
+                return false;
+            }
+
+            if (count == 0)
+            {
+                return true;
+            }
+
+            kept = length - whole;
+            bytes.AsSpan(whole, kept).CopyTo(bytes);
+        }
+    }
+
+    /// <summary>How many bytes at the end begin a character that goes on behind them.</summary>
+    private static int Unfinished(ReadOnlySpan<byte> bytes)
+    {
+        for (int back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            byte one = bytes[^back];
+            if (one >= 0xC0)
+            {
+                return back < (one >= 0xF0 ? 4 : one >= 0xE0 ? 3 : 2) ? back : 0;
+            }
+
+            if (one < 0x80)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
     }
 
     public static void Report(string path, IReadOnlyList<JsonError> errors, TextWriter error)

@@ -14,10 +14,12 @@ internal sealed class JoinFile
 {
     private readonly Dictionary<(string Payee, LocalDate? Start), string[]> _rows = [];
     private readonly bool _hasStart;
+    private readonly string[] _nothing;
 
     private JoinFile(string[] columns, bool hasStart)
     {
         Columns = columns;
+        _nothing = [.. columns.Select(_ => string.Empty)];
         _hasStart = hasStart;
     }
 
@@ -55,8 +57,8 @@ internal sealed class JoinFile
         return good ? file : null;
     }
 
-    public string Cell(string payee, LocalDate start, string column) =>
-        _rows.TryGetValue((payee, _hasStart ? start : null), out string[]? row) ? row[Columns.ToList().IndexOf(column)] : string.Empty;
+    /// <summary>The cells of a statement, in the order of <see cref="Columns"/>; empty ones where the file has none.</summary>
+    public IReadOnlyList<string> CellsOf(string payee, LocalDate start) => _rows.TryGetValue((payee, _hasStart ? start : null), out string[]? row) ? row : _nothing;
 
     private string? Take(string[] names, SepReader.Row row)
     {

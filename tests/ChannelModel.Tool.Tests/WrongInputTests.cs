@@ -48,7 +48,7 @@ public sealed class WrongInputTests : IDisposable
         "channelmodel: 'much' for option '--marginal-return' is not a number; expected one such as 1.5\nTry 'channelmodel --help'.\n")]
     [InlineData(
         "credit --sales docs/data/adventureworks/orders.csv --assignments docs/data/adventureworks/territories.csv --currency USD --calendar weekly",
-        "channelmodel: --calendar 'weekly' is no file; expected month, quarter, iso-week, or a CSV of periods\n")]
+        "channelmodel: --calendar 'weekly' is no file; expected month, quarter, year, iso-week, or a CSV of periods\n")]
     public void A_word_that_is_not_understood_says_what_would_be(string command, string said)
     {
         ToolRun run = ToolRun.With(command.Split(' '));

@@ -18,25 +18,27 @@ namespace ChannelModel.Allocation;
 /// </remarks>
 public static class Split
 {
-    /// <summary>Splits an amount of money by largest remainder to the currency's smallest unit.</summary>
-    /// <typeparam name="TKey">What gets a part; ties go to the smaller key.</typeparam>
+    /// <summary>Splits an amount of money by a rule, with rates as weights, such as those of a mix.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
     /// <param name="total">The amount, a whole number of the currency's smallest unit; of millionths for a currency that has none.</param>
     /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
     /// <returns>The parts, in the order of the weights.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, a key is there twice, or the total has more decimals than the currency.</exception>
-    public static Allotment<TKey, Money> ByLargestRemainder<TKey>(Money total, IEnumerable<KeyValuePair<TKey, Rate>> weights)
-        where TKey : notnull, IComparable<TKey> => Of(SplitRule.LargestRemainder, total, OfRates(weights), new MoneyUnit(total.Currency, null));
+    public static Allotment<TKey, Money> By<TKey>(SplitRule rule, Money total, IEnumerable<KeyValuePair<TKey, Rate>> weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfRates(weights), new MoneyUnit(total.Currency, null));
 
-    /// <summary>Splits a number of whole things, such as stores, by largest remainder.</summary>
-    /// <typeparam name="TKey">What gets a part; ties go to the smaller key.</typeparam>
+    /// <summary>Splits a number of whole things by a rule, with rates as weights: 78 stores at 40 % and 60 % are 31 and 47 by largest remainder.</summary>
+    /// <typeparam name="TKey">What gets a part.</typeparam>
+    /// <param name="rule">The rule; it is kept with the result.</param>
     /// <param name="total">How many; may be negative.</param>
     /// <param name="weights">The weight of each key, 0 or more, in any proportion; each key once.</param>
-    /// <returns>The parts, in the order of the weights: 78 at 40 % and 60 % gives 31 and 47.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <returns>The parts, in the order of the weights.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no weight above 0, a weight is negative, or a key is there twice.</exception>
-    public static Allotment<TKey, long> ByLargestRemainder<TKey>(long total, IEnumerable<KeyValuePair<TKey, Rate>> weights)
-        where TKey : notnull, IComparable<TKey> => Of(SplitRule.LargestRemainder, total, OfRates(weights), new CountUnit());
+    public static Allotment<TKey, long> By<TKey>(SplitRule rule, long total, IEnumerable<KeyValuePair<TKey, Rate>> weights)
+        where TKey : notnull, IComparable<TKey> => Of(rule, total, OfRates(weights), new CountUnit());
 
     /// <summary>Splits an amount of money by a rule, in steps.</summary>
     /// <typeparam name="TKey">What gets a part.</typeparam>

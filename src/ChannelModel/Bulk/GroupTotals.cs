@@ -12,7 +12,7 @@ namespace ChannelModel.Bulk;
 /// </remarks>
 public sealed class GroupTotals
 {
-    private readonly long[] _sums;
+    private long[] _sums;
     private int[]? _wraps; // how often a sum passed 2^63 upwards, less downwards
 
     private GroupTotals(int partners, int periods)
@@ -23,10 +23,10 @@ public sealed class GroupTotals
     }
 
     /// <summary>Gets the number of partners.</summary>
-    public int Partners { get; }
+    public int Partners { get; private set; }
 
     /// <summary>Gets the number of periods.</summary>
-    public int Periods { get; }
+    public int Periods { get; private set; }
 
     /// <summary>Gets the number of groups.</summary>
     public int Count => _sums.Length;
@@ -44,12 +44,34 @@ public sealed class GroupTotals
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or there are more than 2^30 groups.</exception>
     public static GroupTotals Of(int partners, int periods)
     {
-        if (partners < 1 || periods < 1 || (long)partners * periods > 1 << 30)
+        CheckSize(partners, periods);
+        return new GroupTotals(partners, periods);
+    }
+
+    /// <summary>Makes room for more partners and periods, for files whose end nobody knows; sums stay, and numbers of groups follow the new number of periods.</summary>
+    /// <param name="partners">As many as before, or more.</param>
+    /// <param name="periods">As many as before, or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below what it was, or there are more than 2^30 groups.</exception>
+    public void Grow(int partners, int periods)
+    {
+        if (partners < Partners || periods < Periods)
         {
-            throw new ArgumentOutOfRangeException(nameof(partners), partners, $"Expected 1 or more partners and periods, and at most {1 << 30} groups; there are {periods} periods.");
+            throw new ArgumentOutOfRangeException(nameof(partners), partners, $"Expected at least {Partners} partners and {Periods} periods, as before; there are {periods} periods.");
         }
 
-        return new GroupTotals(partners, periods);
+        CheckSize(partners, periods);
+        var sums = new long[partners * periods];
+        int[]? wraps = _wraps is null ? null : new int[sums.Length];
+        for (int partner = 0; partner < Partners; partner++)
+        {
+            Array.Copy(_sums, partner * Periods, sums, partner * periods, Periods);
+            if (wraps is not null)
+            {
+                Array.Copy(_wraps!, partner * Periods, wraps, partner * periods, Periods);
+            }
+        }
+
+        (_sums, _wraps, Partners, Periods) = (sums, wraps, partners, periods);
     }
 
     /// <summary>Adds lines; throws at the first that names no group, after adding those before it.</summary>
@@ -182,6 +204,14 @@ public sealed class GroupTotals
         }
 
         return failures;
+    }
+
+    private static void CheckSize(int partners, int periods)
+    {
+        if (partners < 1 || periods < 1 || (long)partners * periods > 1 << 30)
+        {
+            throw new ArgumentOutOfRangeException(nameof(partners), partners, $"Expected 1 or more partners and periods, and at most {1 << 30} groups; there are {periods} periods.");
+        }
     }
 
     private static void AddTo(long[] sums, ref int[]? wraps, int group, long amount)

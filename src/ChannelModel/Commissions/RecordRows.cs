@@ -65,7 +65,7 @@ internal sealed class RecordRows
             {
                 if (rows[at].StartsWith("line\t", StringComparison.Ordinal))
                 {
-                    read.Lines.Add(read.Line(Cells(rows[at]), problems));
+                    read.Lines.Add(read.Line(RecordRow.Cells(rows[at]), problems));
                 }
             }
 
@@ -73,8 +73,8 @@ internal sealed class RecordRows
             read.Total = Money.Of(Number(Tail(rows[at = rows.Length - 2], "total")), read.Currency);
             var facts = rows.Where(row => row.StartsWith("fact\t", StringComparison.Ordinal) || row.StartsWith("rule\t", StringComparison.Ordinal)).ToList();
             var lines = rows.Where(row => row.StartsWith("line\t", StringComparison.Ordinal)).ToList();
-            Expect(Tail(rows[at = rows.Length - 5], "facts-sha256") == RecordText.Hash(facts), "The facts and rules do not match their SHA-256.", problems);
-            Expect(Tail(rows[at = rows.Length - 4], "lines-sha256") == RecordText.Hash(lines), "The lines do not match their SHA-256.", problems);
+            Expect(Tail(rows[at = rows.Length - 5], "facts-sha256") == RecordRow.Hash(facts), "The facts and rules do not match their SHA-256.", problems);
+            Expect(Tail(rows[at = rows.Length - 4], "lines-sha256") == RecordRow.Hash(lines), "The lines do not match their SHA-256.", problems);
             return read;
         }
         catch (Exception broken) when (broken is FormatException or ArgumentException or OverflowException)
@@ -116,8 +116,6 @@ internal sealed class RecordRows
         }
     }
 
-    private static string[] Cells(string row) => [.. row.Split('\t').Select(RecordText.Unescape)];
-
     private static string Tail(string row, string name)
     {
         string[] cells = row.Split('\t');
@@ -132,7 +130,7 @@ internal sealed class RecordRows
 
     private void Take(string row)
     {
-        string[] cells = Cells(row);
+        string[] cells = RecordRow.Cells(row);
         List<string[]>? list = cells[0] switch { "fact" => _facts, "rule" => _rules, "line" => null, _ => throw new FormatException($"'{cells[0]}' is not a kind of row.") };
         if (list is not null)
         {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Text;
 using ChannelModel.Internal;
 using NodaTime;
@@ -16,7 +15,7 @@ internal static class RecordText
 {
     public const string Head = "channelmodel-statement\t2";
 
-    public static string FactsHash(CommissionFacts facts, ResolvedPlan rules) => Hash(FactRows(facts, rules));
+    public static string FactsHash(CommissionFacts facts, ResolvedPlan rules) => RecordRow.Hash(FactRows(facts, rules));
 
     public static string Write(CommissionStatement statement)
     {
@@ -30,45 +29,10 @@ internal static class RecordText
             text.Append(row).Append('\n');
         }
 
-        text.Append("facts-sha256\t").Append(Hash(facts)).Append('\n');
-        text.Append("lines-sha256\t").Append(Hash(lines)).Append('\n');
+        text.Append("facts-sha256\t").Append(RecordRow.Hash(facts)).Append('\n');
+        text.Append("lines-sha256\t").Append(RecordRow.Hash(lines)).Append('\n');
         text.Append("carried\t").Append(Number(statement.Carried.Amount)).Append('\n');
         text.Append("total\t").Append(Number(statement.Total.Amount)).Append('\n');
-        return text.ToString();
-    }
-
-    public static string Hash(IReadOnlyList<string> rows)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(string.Join("\n", rows));
-#if NET8_0_OR_GREATER
-        byte[] hash = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(bytes);
-#endif
-        var text = new StringBuilder(64);
-        foreach (byte part in hash)
-        {
-            text.Append(part.ToString("x2", CultureInfo.InvariantCulture));
-        }
-
-        return text.ToString();
-    }
-
-    public static string Unescape(string cell)
-    {
-        if (cell.IndexOf('\\') < 0)
-        {
-            return cell;
-        }
-
-        var text = new StringBuilder(cell.Length);
-        for (int i = 0; i < cell.Length; i++)
-        {
-            char next = cell[i] == '\\' && i + 1 < cell.Length ? cell[++i] : '\0';
-            text.Append(next switch { '\0' => cell[i], 't' => '\t', 'n' => '\n', 'r' => '\r', _ => next });
-        }
-
         return text.ToString();
     }
 
@@ -83,14 +47,14 @@ internal static class RecordText
     {
         var rows = new List<string>
         {
-            Row("fact", "plan", rules.Plan.Name.Value, rules.Version.ToString(CultureInfo.InvariantCulture), rules.Plan.Currency.Code),
-            Row("fact", "as-of", rules.Anchor.ToString(), Day(rules.AsOf)),
-            Row("fact", "payee", facts.Payee.Value),
-            Row("fact", "period", Day(facts.Period.Start), Day(facts.Period.End)),
+            RecordRow.Of("fact", "plan", rules.Plan.Name.Value, rules.Version.ToString(CultureInfo.InvariantCulture), rules.Plan.Currency.Code),
+            RecordRow.Of("fact", "as-of", rules.Anchor.ToString(), Day(rules.AsOf)),
+            RecordRow.Of("fact", "payee", facts.Payee.Value),
+            RecordRow.Of("fact", "period", Day(facts.Period.Start), Day(facts.Period.End)),
         };
         if (facts.Active is DateInterval active)
         {
-            rows.Add(Row("fact", "active", Day(active.Start), Day(active.End)));
+            rows.Add(RecordRow.Of("fact", "active", Day(active.Start), Day(active.End)));
         }
 
         rows.AddRange(NumberRows(string.Empty, facts.Set));
@@ -99,11 +63,11 @@ internal static class RecordText
             rows.AddRange(NumberRows(record.Id, record.Set));
         }
 
-        rows.AddRange(facts.Returns.Select(r => Row("fact", "return", r.Id, Number(r.Sold.Amount), Number(r.Commission.Amount), Number(r.ReturnedBefore.Amount), Number(r.Returned.Amount))));
-        rows.AddRange(facts.Paid.OrderBy(paid => paid.Key).Select(paid => Row("fact", "paid", paid.Key.ToString(), Number(paid.Value.Amount))));
+        rows.AddRange(facts.Returns.Select(r => RecordRow.Of("fact", "return", r.Id, Number(r.Sold.Amount), Number(r.Commission.Amount), Number(r.ReturnedBefore.Amount), Number(r.Returned.Amount))));
+        rows.AddRange(facts.Paid.OrderBy(paid => paid.Key).Select(paid => RecordRow.Of("fact", "paid", paid.Key.ToString(), Number(paid.Value.Amount))));
         if (facts.CarriedIn is Money carried)
         {
-            rows.Add(Row("fact", "carried-in", Number(carried.Amount)));
+            rows.Add(RecordRow.Of("fact", "carried-in", Number(carried.Amount)));
         }
 
         return rows;
@@ -112,20 +76,20 @@ internal static class RecordText
     private static IEnumerable<string> NumberRows(string record, FactSet set) =>
         set.Facts.ToArray()
             .OrderBy(fact => fact.Basis.Name, StringComparer.Ordinal).ThenBy(fact => fact.Basis.Kind).ThenBy(fact => fact.Basis.Contents).ThenBy(fact => fact.Column)
-            .Select(fact => Row(
+            .Select(fact => RecordRow.Of(
                 "fact", "number", record, fact.Basis.Name, fact.Column.ToString(), Text(new Ratio(fact.Units, fact.Basis.UnitsPerOne)), fact.Currency?.Code ?? string.Empty, fact.Source ?? string.Empty));
 
     private static List<string> RuleRows(CommissionPlan plan, CommissionFacts facts)
     {
         var rows = new List<string>
         {
-            Row("rule", "rounding", plan.Rounding.WithScale(plan.Rounding.ScaleFor(plan.Currency)).ToString(), plan.RoundingPlace.ToString()),
-            Row("rule", "accumulate", plan.Accumulation.ToString(), plan.Accumulation == Accumulation.Cumulative && facts.Set.HasPrior ? "prior" : string.Empty),
+            RecordRow.Of("rule", "rounding", plan.Rounding.WithScale(plan.Rounding.ScaleFor(plan.Currency)).ToString(), plan.RoundingPlace.ToString()),
+            RecordRow.Of("rule", "accumulate", plan.Accumulation.ToString(), plan.Accumulation == Accumulation.Cumulative && facts.Set.HasPrior ? "prior" : string.Empty),
         };
-        rows.AddRange(plan.Paying.Concat(plan.Bonuses).Select(c => Row(
+        rows.AddRange(plan.Paying.Concat(plan.Bonuses).Select(c => RecordRow.Of(
             "rule", "component", c.Component.Name, c.Component.IsBonus ? "bonus" : "pay", c.RoundsEachTier ? "tiers" : "whole", c.Component.Cap is Money cap ? Number(cap.Amount) : string.Empty)));
-        rows.AddRange(plan.Gates.Select(gate => Row("rule", "gate", gate.By.Name, Text(TierCompiler.Units(gate.AtLeast, gate.By.UnitsPerOne)))));
-        rows.AddRange(plan.Accelerators.Select(a => Row(
+        rows.AddRange(plan.Gates.Select(gate => RecordRow.Of("rule", "gate", gate.By.Name, Text(TierCompiler.Units(gate.AtLeast, gate.By.UnitsPerOne)))));
+        rows.AddRange(plan.Accelerators.Select(a => RecordRow.Of(
             "rule",
             "accelerator",
             a.By.Name,
@@ -134,19 +98,19 @@ internal static class RecordText
             string.Join(";", a.Steps.Select(step => Text(TierCompiler.Units(step.From, a.By.UnitsPerOne)) + ":" + Number(step.Factor))))));
         rows.AddRange(Amount("record-cap", plan.RecordCap));
         rows.AddRange(Amount("record-floor", plan.RecordFloor));
-        rows.AddRange(plan.Caps.Select(cap => Row("rule", "cap", cap.Per.ToString(), Number(cap.Amount.Amount), cap.Excess.ToString(), cap.Per == plan.Cycle ? "within" : "beyond")));
+        rows.AddRange(plan.Caps.Select(cap => RecordRow.Of("rule", "cap", cap.Per.ToString(), Number(cap.Amount.Amount), cap.Excess.ToString(), cap.Per == plan.Cycle ? "within" : "beyond")));
         if (plan.Floor is PlanFloor floor)
         {
             Ratio share = floor.IsProratedByDays && facts.Active is DateInterval active ? new Ratio(active.Length, facts.Period.Length) : BigInteger.One;
-            rows.Add(Row("rule", "floor", Number(floor.Amount.Amount), Text(share)));
+            rows.Add(RecordRow.Of("rule", "floor", Number(floor.Amount.Amount), Text(share)));
         }
 
         return rows;
     }
 
-    private static IEnumerable<string> Amount(string name, Money? amount) => amount is Money money ? [Row("rule", name, Number(money.Amount))] : [];
+    private static IEnumerable<string> Amount(string name, Money? amount) => amount is Money money ? [RecordRow.Of("rule", name, Number(money.Amount))] : [];
 
-    private static string LineRow(StatementLine line) => Row(
+    private static string LineRow(StatementLine line) => RecordRow.Of(
         "line",
         line.Id,
         line.Kind.ToString(),
@@ -166,12 +130,6 @@ internal static class RecordText
         string.Join(";", line.Operands.Select(Text)),
         line.Note?.En ?? string.Empty,
         line.Note?.ZhHans ?? string.Empty);
-
-    private static string Row(params string[] cells) => string.Join("\t", cells.Select(Escape));
-
-    private static string Escape(string cell) => cell.IndexOfAny(['\\', '\t', '\n', '\r']) < 0
-        ? cell
-        : cell.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r");
 
     private static string Day(LocalDate date) => LocalDatePattern.Iso.Format(date);
 

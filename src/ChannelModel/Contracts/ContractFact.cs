@@ -187,7 +187,7 @@ public sealed class ContractFact
             Value is decimal value ? StatementLine.Number(value) : string.Empty, Amount?.ToString("G", null) ?? string.Empty,
             On is LocalDate on ? Dates.Text(on) : string.Empty, ElapsedMonths is int months ? StatementLine.Number(months) : string.Empty, Reference,
         ];
-        return string.Join("\t", cells);
+        return RecordRow.Of(cells);
     }
 
     private static ContractFact Reading(ContractFactKind kind, string commitment, DateInterval days, decimal value, string evidence, string? session)

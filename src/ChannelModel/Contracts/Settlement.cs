@@ -119,7 +119,7 @@ public sealed class Settlement : LedgerDocument
     public string ToText(Language language) => SettlementText.Of(this, language);
 
     /// <inheritdoc/>
-    internal override string Fingerprint() => SettlementRecord.Hash([ToRecord()]);
+    internal override string Fingerprint() => RecordRow.Hash([ToRecord()]);
 
     internal IEnumerable<KeyValuePair<string, Money>> CostByCommitment() => Results
         .Where(result => !result.Compensation.IsZero)

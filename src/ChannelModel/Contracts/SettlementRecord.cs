@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using Ardalis.GuardClauses;
 using ChannelModel.Commissions;
 using ChannelModel.Internal;
@@ -34,12 +32,12 @@ public static class SettlementRecord
         }
 
         var problems = new List<string>();
-        if (rows[rows.Length - 2] != "sha256\t" + Hash(rows.Take(rows.Length - 2)))
+        if (rows[rows.Length - 2] != "sha256\t" + RecordRow.Hash(rows.Take(rows.Length - 2)))
         {
             problems.Add("The rows do not match their SHA-256.");
         }
 
-        ILookup<string, string[]> byKind = rows.Skip(1).Take(rows.Length - 3).Select(row => row.Split('\t')).ToLookup(cells => cells[0], StringComparer.Ordinal);
+        ILookup<string, string[]> byKind = rows.Skip(1).Take(rows.Length - 3).Select(RecordRow.Cells).ToLookup(cells => cells[0], StringComparer.Ordinal);
         try
         {
             Recalculate(byKind, problems);
@@ -58,35 +56,23 @@ public static class SettlementRecord
         var rows = new List<string>
         {
             Head,
-            Join("contract", contract.Id.Value, contract.Partner.Id.Value, contract.Channel.Value, contract.Currency.Code, contract.Rounding.ToString()),
-            Join("period", Dates.Text(settlement.Period.Start), Dates.Text(settlement.Period.End)),
-            Join("unit", Number(BigInteger.Pow(10, Money.MaxScale - contract.Rounding.ScaleFor(contract.Currency))), Number((int)contract.Rounding.Mode)),
+            RecordRow.Of("contract", contract.Id.Value, contract.Partner.Id.Value, contract.Channel.Value, contract.Currency.Code, contract.Rounding.ToString()),
+            RecordRow.Of("period", Dates.Text(settlement.Period.Start), Dates.Text(settlement.Period.End)),
+            RecordRow.Of("unit", Number(BigInteger.Pow(10, Money.MaxScale - contract.Rounding.ScaleFor(contract.Currency))), Number((int)contract.Rounding.Mode)),
         };
-        rows.AddRange(contract.Slices(settlement.Period).Select(slice => Join("part", Dates.Text(slice.Start), Dates.Text(slice.End), Number(contract.AsOf(slice.Start).Number))));
+        rows.AddRange(contract.Slices(settlement.Period).Select(slice => RecordRow.Of("part", Dates.Text(slice.Start), Dates.Text(slice.End), Number(contract.AsOf(slice.Start).Number))));
         rows.AddRange(settlement.Facts.Select(fact => fact.ToRow()));
-        rows.AddRange(settlement.Commissions.Select(statement => Join("commission", Dates.Text(statement.Facts.Period.Start), statement.Rules.Plan.Name.Value, Number(statement.Rules.Version), Amount(statement.Total), Hash([statement.ToRecord()]))));
+        rows.AddRange(settlement.Commissions.Select(statement => RecordRow.Of("commission", Dates.Text(statement.Facts.Period.Start), statement.Rules.Plan.Name.Value, Number(statement.Rules.Version), Amount(statement.Total), RecordRow.Hash([statement.ToRecord()]))));
         rows.AddRange(settlement.Results.Select(Row));
         rows.AddRange(settlement.Lines.Select(Row));
-        rows.AddRange(settlement.DepositMovements.Select(e => Join("deposit", Number(e.Number), Dates.Text(e.Date), e.Kind.ToString(), Amount(e.Change), Amount(e.Amount), Amount(e.Unmet), e.Reference, e.Commitment ?? string.Empty, e.Reverses is int other ? Number(other) : string.Empty)));
-        rows.AddRange(settlement.Journal.Select(line => Join("journal", line.Account.Code, line.Side.ToString(), Amount(line.Amount), line.Reference)));
-        rows.Add(Join("held", Amount(settlement.Opening.Deposit.Held), Amount(settlement.Closing.Deposit.Held)));
-        rows.Add(Join("advance", Amount(settlement.Opening.Advance), Amount(settlement.Closing.Advance)));
-        rows.AddRange(settlement.Closing.Holdbacks.Select(held => Join("holdback", Dates.Text(held.HeldOn), Dates.Text(held.ReleaseOn), Amount(held.Amount))));
-        rows.Add(Join("net", Amount(settlement.Opening.Balance), Amount(settlement.NetDue), Amount(settlement.Paid), Amount(settlement.Carried)));
-        rows.Add("sha256\t" + Hash(rows));
+        rows.AddRange(settlement.DepositMovements.Select(e => RecordRow.Of("deposit", Number(e.Number), Dates.Text(e.Date), e.Kind.ToString(), Amount(e.Change), Amount(e.Amount), Amount(e.Unmet), e.Reference, e.Commitment ?? string.Empty, e.Reverses is int other ? Number(other) : string.Empty)));
+        rows.AddRange(settlement.Journal.Select(line => RecordRow.Of("journal", line.Account.Code, line.Side.ToString(), Amount(line.Amount), line.Reference)));
+        rows.Add(RecordRow.Of("held", Amount(settlement.Opening.Deposit.Held), Amount(settlement.Closing.Deposit.Held)));
+        rows.Add(RecordRow.Of("advance", Amount(settlement.Opening.Advance), Amount(settlement.Closing.Advance)));
+        rows.AddRange(settlement.Closing.Holdbacks.Select(held => RecordRow.Of("holdback", Dates.Text(held.HeldOn), Dates.Text(held.ReleaseOn), Amount(held.Amount))));
+        rows.Add(RecordRow.Of("net", Amount(settlement.Opening.Balance), Amount(settlement.NetDue), Amount(settlement.Paid), Amount(settlement.Carried)));
+        rows.Add("sha256\t" + RecordRow.Hash(rows));
         return string.Join("\n", rows) + "\n";
-    }
-
-    internal static string Hash(IEnumerable<string> rows)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(string.Join("\n", rows));
-#if NET8_0_OR_GREATER
-        byte[] hash = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(bytes);
-#endif
-        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static void Recalculate(ILookup<string, string[]> rows, List<string> problems)
@@ -139,7 +125,7 @@ public static class SettlementRecord
         }
     }
 
-    private static string Row(CommitmentResult result) => Join(
+    private static string Row(CommitmentResult result) => RecordRow.Of(
         "result",
         result.Commitment.Code,
         Dates.Text(result.Period.Start),
@@ -169,10 +155,8 @@ public static class SettlementRecord
             cells.AddRange(Enumerable.Repeat(string.Empty, 7));
         }
 
-        return string.Join("\t", cells);
+        return RecordRow.Of(cells);
     }
-
-    private static string Join(params string[] cells) => string.Join("\t", cells);
 
     private static string Amount(Money amount) => Number(amount.ToMillionths());
 

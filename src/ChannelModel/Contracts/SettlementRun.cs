@@ -218,7 +218,7 @@ internal sealed class SettlementRun
 
         if (!isLast && !terms.HoldbackShare.IsZero && commission.Amount > 0m)
         {
-            Money amount = commission.Multiply(terms.HoldbackShare, _contract.Rounding);
+            Money amount = ChannelModel.Commissions.Holdback.Of(terms.HoldbackShare).Withhold(commission, _contract.Rounding).Held;
             if (!amount.IsZero)
             {
                 LocalDate release = slice.End.PlusMonths(terms.HoldbackMonths);

@@ -62,9 +62,9 @@ public sealed class PlanReview
         }
 
         ChannelCategory[] all = planned.Keys.Concat(reached.Keys).Distinct().ToArray();
-        Allotment<ChannelCategory, Money> targets = Split.ByLargestRemainder(sales.Target, all.Select(category => new KeyValuePair<ChannelCategory, Rate>(category, planned[category])));
-        Allotment<ChannelCategory, Money> actuals = Split.ByLargestRemainder(actual, all.Select(category => new KeyValuePair<ChannelCategory, Rate>(category, reached[category])));
-        Allotment<ChannelCategory, Money> volumes = Split.ByLargestRemainder(actual - sales.Target, all.Select(category => new KeyValuePair<ChannelCategory, Rate>(category, planned[category])));
+        Allotment<ChannelCategory, Money> targets = Split.By(SplitRule.LargestRemainder, sales.Target, all.Select(category => new KeyValuePair<ChannelCategory, Rate>(category, planned[category])));
+        Allotment<ChannelCategory, Money> actuals = Split.By(SplitRule.LargestRemainder, actual, all.Select(category => new KeyValuePair<ChannelCategory, Rate>(category, reached[category])));
+        Allotment<ChannelCategory, Money> volumes = Split.By(SplitRule.LargestRemainder, actual - sales.Target, all.Select(category => new KeyValuePair<ChannelCategory, Rate>(category, planned[category])));
         return all
             .Select(category => new CategoryReview(category, planned[category], targets[category], reached[category], actuals[category], volumes[category]))
             .ToArray();
@@ -85,7 +85,7 @@ public sealed class PlanReview
 
     private static CountReview Review(PlanCount count)
     {
-        Allotment<string, long> whole = Split.ByLargestRemainder(count.Total, count.Mix);
+        Allotment<string, long> whole = Split.By(SplitRule.LargestRemainder, count.Total, count.Mix);
         return new CountReview(
             count,
             count.Mix.Select(share => new KeyValuePair<string, decimal>(share.Key, Exact.Canonical(count.Total * share.Value.ToFraction()))).ToArray(),

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
 using Ardalis.GuardClauses;
 using ChannelModel.Internal;
 
@@ -33,12 +31,12 @@ public static class ScoreRecord
         }
 
         var problems = new List<string>();
-        if (rows[rows.Length - 2] != "sha256\t" + Hash(rows.Take(rows.Length - 2)))
+        if (rows[rows.Length - 2] != "sha256\t" + RecordRow.Hash(rows.Take(rows.Length - 2)))
         {
             problems.Add("The rows do not match their SHA-256.");
         }
 
-        ILookup<string, string[]> cells = rows.Take(rows.Length - 2).Select(row => row.Split('\t')).ToLookup(row => row[0], StringComparer.Ordinal);
+        ILookup<string, string[]> cells = rows.Take(rows.Length - 2).Select(RecordRow.Cells).ToLookup(row => row[0], StringComparer.Ordinal);
         try
         {
             Check(cells, problems);
@@ -59,12 +57,12 @@ public static class ScoreRecord
         var rows = new List<string>
         {
             Head + "\t1",
-            "fact\t" + result.Scorecard.Id + "\t" + result.Facts.Candidate,
+            RecordRow.Of("fact", result.Scorecard.Id.Value, result.Facts.Candidate.Value),
             Row("rules", compiled.Decimals, compiled.MinimumCoverage, scale?.Margin ?? 0, scale?.Edge == Edge.UpperIncluded ? 1 : 0, result.PreviousGrade is null ? -1 : scale!.IndexOf(result.PreviousGrade)),
         };
         for (int g = 0; g < scale?.Edges.Length; g++)
         {
-            rows.Add(Row("grade", scale.Edges[g]) + "\t" + scale.Grades[g].Code);
+            rows.Add(Row("grade", scale.Edges[g]) + "\t" + RecordRow.Of(scale.Grades[g].Code));
         }
 
         for (int j = 0; j < result.Contributions.Count; j++)
@@ -74,11 +72,11 @@ public static class ScoreRecord
 
         for (int i = 0; i < result.Gates.Count; i++)
         {
-            rows.Add(Row("gate", (int)result.Gates[i].Gate.Kind, (int)result.Gates[i].Outcome, compiled.Gates[i].Grade) + "\t" + result.Gates[i].Gate);
+            rows.Add(Row("gate", (int)result.Gates[i].Gate.Kind, (int)result.Gates[i].Outcome, compiled.Gates[i].Grade) + "\t" + RecordRow.Of(result.Gates[i].Gate.ToString()));
         }
 
         rows.Add(Row("total", (int)score.Status, (int)score.Reason, score.Units, score.Counted, score.Observed, score.Grade, score.RawGrade));
-        return string.Join("\n", rows) + "\nsha256\t" + Hash(rows) + "\n";
+        return string.Join("\n", rows) + "\nsha256\t" + RecordRow.Hash(rows) + "\n";
     }
 
     private static string Line(ScoreResult result, int j)
@@ -87,7 +85,7 @@ public static class ScoreRecord
         CompiledScorecard compiled = result.Scorecard.Compiled;
         string numbers = Row(
             "line", line.WeightBillionths, line.WorthBillionths ?? -1, Units(line.Points, compiled.Decimals), Units(line.Lost, compiled.Decimals), (int)line.Missing, compiled.Missing[j]);
-        string fact = $"{line.Criterion.Id}\t{line.Value}\t{line.Sample}";
+        string fact = RecordRow.Of(line.Criterion.Id.Value, $"{line.Value}", $"{line.Sample}");
         if (line.Missing != MissingCause.None)
         {
             return numbers + "\t" + fact;
@@ -196,16 +194,4 @@ public static class ScoreRecord
     }
 
     private static string Row(string head, params long[] numbers) => head + "\t" + string.Join("\t", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
-
-    private static string Hash(IEnumerable<string> rows)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(string.Join("\n", rows));
-#if NET8_0_OR_GREATER
-        byte[] hash = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(bytes);
-#endif
-        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
-    }
 }

@@ -22,7 +22,7 @@ public sealed class SplitLaws
         Cases.Sample(
             entry =>
             {
-                var split = Split.ByLargestRemainder(entry.Total, Weights(entry.Weights));
+                var split = Split.By(SplitRule.LargestRemainder, entry.Total, Weights(entry.Weights));
                 BigInteger sum = entry.Weights.Aggregate(BigInteger.Zero, (all, weight) => all + weight);
                 split.Sum(part => part.Value).Should().Be(entry.Total);
                 for (int i = 0; i < entry.Weights.Length; i++)
@@ -45,7 +45,7 @@ public sealed class SplitLaws
         Cases.Sample(
             entry =>
             {
-                var split = Split.ByLargestRemainder(entry.Total, Weights(entry.Weights));
+                var split = Split.By(SplitRule.LargestRemainder, entry.Total, Weights(entry.Weights));
                 BigInteger sum = entry.Weights.Aggregate(BigInteger.Zero, (all, weight) => all + weight);
                 BigInteger total = BigInteger.Abs(entry.Total);
                 for (int i = 0; i < entry.Weights.Length; i++)
@@ -71,9 +71,9 @@ public sealed class SplitLaws
         Cases.Sample(
             entry =>
             {
-                var split = Split.ByLargestRemainder(entry.Total, Weights(entry.Weights));
-                var reversed = Split.ByLargestRemainder(entry.Total, Weights(entry.Weights).Reverse());
-                var refund = Split.ByLargestRemainder(-entry.Total, Weights(entry.Weights));
+                var split = Split.By(SplitRule.LargestRemainder, entry.Total, Weights(entry.Weights));
+                var reversed = Split.By(SplitRule.LargestRemainder, entry.Total, Weights(entry.Weights).Reverse());
+                var refund = Split.By(SplitRule.LargestRemainder, -entry.Total, Weights(entry.Weights));
                 for (int i = 0; i < entry.Weights.Length; i++)
                 {
                     reversed[i].Should().Be(split[i]);
@@ -90,11 +90,11 @@ public sealed class SplitLaws
             entry =>
             {
                 Money total = Money.OfMinorUnits(entry.Item1, entry.Item2);
-                var split = Split.ByLargestRemainder(total, Weights(entry.Item3));
+                var split = Split.By(SplitRule.LargestRemainder, total, Weights(entry.Item3));
                 Money.Sum(split.Select(part => part.Value), entry.Item2).Should().Be(total);
                 if (entry.Item2.MinorUnits is not null)
                 {
-                    var whole = Split.ByLargestRemainder(entry.Item1, Weights(entry.Item3));
+                    var whole = Split.By(SplitRule.LargestRemainder, entry.Item1, Weights(entry.Item3));
                     split.Select(part => part.Value).Should().Equal(whole.Select(part => Money.OfMinorUnits(part.Value, entry.Item2)));
                 }
             },
@@ -104,7 +104,7 @@ public sealed class SplitLaws
     [Fact]
     public void Seventy_eight_stores_at_40_and_60_percent_are_31_and_47()
     {
-        var split = Split.ByLargestRemainder<string>(78, [new("tier-1", Rate.Percent(40)), new("tier-2-3", Rate.Percent(60))]);
+        var split = Split.By(SplitRule.LargestRemainder, 78, Rates(("tier-1", Rate.Percent(40)), ("tier-2-3", Rate.Percent(60))));
         split["tier-1"].Should().Be(31);
         split["tier-2-3"].Should().Be(47);
     }
@@ -112,13 +112,15 @@ public sealed class SplitLaws
     [Fact]
     public void What_cannot_be_split_says_why()
     {
-        ((Action)(() => Split.ByLargestRemainder(1, Weights([0, 0])))).Should().Throw<ArgumentException>().WithMessage("There is no weight above 0%*");
-        ((Action)(() => Split.ByLargestRemainder(1, Weights([1, -1])))).Should().Throw<ArgumentException>().WithMessage("The weight of '1' is -0.00000001%*");
-        ((Action)(() => Split.ByLargestRemainder<string>(1, [new("a", Rate.One), new("a", Rate.One)]))).Should().Throw<ArgumentException>().WithMessage("The key 'a' is there twice*");
-        ((Action)(() => Split.ByLargestRemainder(Money.Of(0.001m, Currency.CNY), Weights([1])))).Should().Throw<ArgumentException>().WithMessage("The total 0.001 CNY has more decimals than CNY*");
-        ((Action)(() => _ = Split.ByLargestRemainder<string>(1, [new("a", Rate.One)])["b"])).Should().Throw<ArgumentException>().WithMessage("'b' had no weight*one of a*");
+        ((Action)(() => Split.By(SplitRule.LargestRemainder, 1, Weights([0, 0])))).Should().Throw<ArgumentException>().WithMessage("There is no weight above 0%*");
+        ((Action)(() => Split.By(SplitRule.LargestRemainder, 1, Weights([1, -1])))).Should().Throw<ArgumentException>().WithMessage("The weight of '1' is -0.00000001%*");
+        ((Action)(() => Split.By(SplitRule.LargestRemainder, 1, Rates(("a", Rate.One), ("a", Rate.One))))).Should().Throw<ArgumentException>().WithMessage("The key 'a' is there twice*");
+        ((Action)(() => Split.By(SplitRule.LargestRemainder, Money.Of(0.001m, Currency.CNY), Weights([1])))).Should().Throw<ArgumentException>().WithMessage("The total 0.001 CNY has more decimals than CNY*");
+        ((Action)(() => _ = Split.By(SplitRule.LargestRemainder, 1, Rates(("a", Rate.One)))["b"])).Should().Throw<ArgumentException>().WithMessage("'b' had no weight*one of a*");
     }
 
     private static IEnumerable<KeyValuePair<int, Rate>> Weights(long[] weights) =>
         weights.Select((weight, i) => new KeyValuePair<int, Rate>(i, Rate.OfTenBillionths(weight)));
+
+    private static IEnumerable<KeyValuePair<string, Rate>> Rates(params (string Key, Rate Weight)[] weights) => weights.Select(weight => new KeyValuePair<string, Rate>(weight.Key, weight.Weight));
 }

@@ -10,6 +10,32 @@ namespace ChannelModel.Tests.Bulk;
 public sealed class GroupTotalsTests
 {
     [Fact]
+    public void Totals_that_grow_keep_their_sums_also_beyond_64_bits()
+    {
+        var random = new Random(12);
+        GroupTotals grown = GroupTotals.Of(1, 1);
+        GroupTotals whole = GroupTotals.Of(9, 5);
+        foreach ((int partners, int periods) in new[] { (1, 1), (3, 1), (3, 4), (8, 4), (9, 5) })
+        {
+            grown.Grow(partners, periods);
+            int[] partner = [.. Enumerable.Range(0, 200).Select(_ => random.Next(partners))];
+            int[] period = [.. Enumerable.Range(0, 200).Select(_ => random.Next(periods))];
+            long[] amounts = [.. Enumerable.Range(0, 200).Select(_ => random.Next(2) == 0 ? random.Next() : (random.Next(2) * 2 - 1) * (long.MaxValue - random.Next()))];
+            grown.Add(partner, period, amounts);
+            whole.Add(partner, period, amounts);
+        }
+
+        (grown.Partners, grown.Periods, grown.Count).Should().Be((9, 5, 45));
+        (long[] sums, byte[] states) = (new long[45], new byte[45]);
+        (long[] expected, byte[] wanted) = (new long[45], new byte[45]);
+        grown.CopyTo(sums, states).Should().Be(whole.CopyTo(expected, wanted)).And.BeInRange(1, 44);
+        sums.Should().Equal(expected);
+        states.Should().Equal(wanted);
+        grown.Invoking(totals => totals.Grow(8, 5)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Expected at least 9 partners and 5 periods*");
+        grown.Invoking(totals => totals.Grow(1 << 20, 1 << 20)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public void Sums_are_those_of_big_integers_on_one_thread_and_on_three()
     {
         var random = new Random(11);

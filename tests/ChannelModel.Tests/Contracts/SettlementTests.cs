@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using ChannelModel.Commissions;
 using ChannelModel.Contracts;
+using ChannelModel.Internal;
 using NodaTime;
 using static ChannelModel.Tests.Contracts.Sample;
 
@@ -195,7 +196,7 @@ public sealed class SettlementTests
         string record = Full.Settle(Month(1), January, Full.Open()).ToRecord();
         record.Should().Contain(from);
         string[] rows = record.Replace(from, to, StringComparison.Ordinal).Split('\n');
-        rows[^2] = "sha256\t" + SettlementRecord.Hash(rows.Take(rows.Length - 2));
+        rows[^2] = "sha256\t" + RecordRow.Hash(rows.Take(rows.Length - 2));
         SettlementRecord.Verify(string.Join("\n", rows)).Should().Contain(found => found.Contains(problem, StringComparison.Ordinal)).And.NotContain(found => found.Contains("SHA-256", StringComparison.Ordinal));
     }
 #endif

@@ -18,7 +18,7 @@ internal static class SplitCorpus
                 .ToArray();
             weights[0] = new KeyValuePair<string, Rate>(weights[0].Key, Rate.Percent(1));
             Money total = Money.OfMinorUnits(dice.From(-1_000_000_000_000, 1_000_000_000_000), dice.Pick(Currency.CNY, Currency.JPY, Currency.KWD));
-            foreach (KeyValuePair<string, Money> part in Split.ByLargestRemainder(total, weights))
+            foreach (KeyValuePair<string, Money> part in Split.By(SplitRule.LargestRemainder, total, weights))
             {
                 ledger.Write($"{part.Key} {part.Value}");
             }

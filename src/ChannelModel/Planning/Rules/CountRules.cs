@@ -15,7 +15,7 @@ internal static class CountRules
         {
             PlanCount count = plan.Counts[i];
             decimal[] quotas = count.Mix.Select(share => Exact.Canonical(count.Total * share.Value.ToFraction())).ToArray();
-            Allotment<string, long> parts = Split.ByLargestRemainder(count.Total, count.Mix);
+            Allotment<string, long> parts = Split.By(SplitRule.LargestRemainder, count.Total, count.Mix);
             long[] whole = count.Mix.Keys.Select(key => parts[key]).ToArray();
             bool holds = quotas.All(quota => Exact.Scale(quota) == 0);
             int at = Math.Max(0, Array.FindIndex(quotas, quota => Exact.Scale(quota) > 0));
