@@ -108,6 +108,11 @@ internal static partial class LineKernel
 
     private static int Rows(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
     {
+        if (cells.IsEmpty && table is { HasBlocks: false, IsHalfEven: false, HasFastRange: true } && values.Length > MostChosen)
+        {
+            return OneByOne(table, values, destination, status);
+        }
+
         int failures = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -119,6 +124,60 @@ internal static partial class LineKernel
             {
                 status[i] = (byte)state;
                 failures++;
+            }
+        }
+
+        return failures;
+    }
+
+    /// <summary>One curve without vectors: <see cref="LineTable.Fast"/> written out. By pointers, since elements of spans are slow to reach on .NET Framework.</summary>
+    private static unsafe int OneByOne(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status)
+    {
+        long first = table.FastFrom;
+        ulong reach = (ulong)table.FastTo - (ulong)first;
+        long least = table.Least;
+        long most = table.Most;
+        int width = table.FastWidth;
+        int half = table.FastStarts.Length >> 1;
+        int rows = values.Length;
+        int failures = 0;
+        fixed (long* from = values, to = destination)
+        {
+            fixed (double* starts = table.FastStarts, a = table.A, b = table.B)
+            {
+                for (int i = 0; i < rows; i++)
+                {
+                    long value = from[i];
+                    if (unchecked((ulong)value - (ulong)first) > reach)
+                    {
+                        RowStatus state = table.At(0, value, out to[i]);
+                        status[i] = (byte)state;
+                        failures += state == RowStatus.Ok ? 0 : 1;
+                        continue;
+                    }
+
+                    double x = value;
+                    int at = 0;
+                    if (width <= 16)
+                    {
+                        for (int p = 1; p < width; p++)
+                        {
+                            at += x > starts[p] ? 1 : 0;
+                        }
+                    }
+                    else
+                    {
+                        for (int step = half; step > 0; step >>= 1)
+                        {
+                            at += x > starts[at + step] ? step : 0;
+                        }
+                    }
+
+                    double up = (x * b[at]) + a[at] + 0.5;
+                    long q = (long)up;
+                    q -= q > up ? 1 : 0; // cut off toward 0, where the whole number below is wanted
+                    to[i] = q < least ? least : q > most ? most : q;
+                }
             }
         }
 
