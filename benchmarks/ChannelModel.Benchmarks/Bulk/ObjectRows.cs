@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using ChannelModel.Bulk;
 using ChannelModel.Commissions;
 using NodaTime;
@@ -166,5 +167,6 @@ internal sealed class ObjectRows
         public long Cents { get; } = cents;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct SaleValue(int Id, long Cents);
 }

@@ -14,7 +14,7 @@ namespace ChannelModel.Benchmarks.Bulk;
 internal static class RatioRun
 {
     private static readonly (string Name, Func<int, List<Way>> Ways)[] Parts =
-        [("plans", Plans), ("scores", Scores), ("groups", Groups), ("splits", Splits), ("objects", Objects)];
+        [("plans", Plans), ("scores", Scores), ("groups", Groups), ("splits", Splits), ("objects", Objects), ("sizes", Sizes)];
 
     public static int Run(string[] args)
     {
@@ -155,6 +155,35 @@ internal static class RatioRun
             new("foreach that hands over, list of values", "bare foreach, list of values", objects.Rows, objects.HandValues, 0),
             new("EvaluateAll, list of values", "bare foreach, list of values", objects.Rows, objects.Values, 0),
         ];
+    }
+
+    /// <summary>The cost of a row from a thousand rows to as many as were asked for, each beside its cost at a million; and into memory that nobody has touched before.</summary>
+    private static List<Way> Sizes(int rows)
+    {
+        var data = new ManySizes(Math.Max(rows, 1_000_000));
+        List<Way> ways = [];
+        foreach ((string name, Action<int> run) in new (string, Action<int>)[] { ("graduated", data.Rate), ("copy", data.Copy) })
+        {
+            for (int size = 1_000; size <= data.Rows; size = (int)Math.Min(10L * size, int.MaxValue))
+            {
+                int own = size;
+                int times = Math.Max(1, 1_000_000 / own);
+                ways.Add(new(FormattableString.Invariant($"{name}, {own} rows"), $"{name}, 1000000 rows", own * times, () => Repeat(run, own, times), name == "graduated" ? 0.2 : 0));
+            }
+        }
+
+        int fresh = Math.Min(rows, 10_000_000);
+        ways.Add(new("copy into untouched memory", "copy, 1000000 rows", fresh, () => data.CopyFresh(fresh), 0));
+        ways.Add(new("graduated into untouched memory", "copy into untouched memory", fresh, () => data.RateFresh(fresh), 0.5));
+        return ways;
+    }
+
+    private static void Repeat(Action<int> run, int rows, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            run(rows);
+        }
     }
 
     private static void Print(List<Way> ways, int rounds)

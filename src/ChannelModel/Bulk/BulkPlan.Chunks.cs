@@ -71,13 +71,13 @@ public sealed partial class BulkPlan
     }
 
     /// <summary>The one function C.</summary>
-    private int Curves(in FactColumns facts, Span<long> destination, Span<byte> status)
+    private int Curves(in FactColumns facts, Span<long> destination, Span<byte> status, bool past = false)
     {
         LineAxis[] axes = _lines!.AxisList;
         _ = facts.TryFind(_lines.On, FactColumn.Value, Cycle.Once, out ReadOnlySpan<long> values);
         return axes.Length == 0
-            ? LineKernel.Run(_lines.Table, values, default, destination, status)
-            : _lines.IsFused ? LineKernel.Run(_lines.Table, values, Chosen(axes, facts), destination, status)
+            ? LineKernel.Run(_lines.Table, values, default, destination, status, past)
+            : _lines.IsFused ? LineKernel.Run(_lines.Table, values, Chosen(axes, facts), destination, status, past)
             : Cells(axes, facts, values, destination, status);
     }
 

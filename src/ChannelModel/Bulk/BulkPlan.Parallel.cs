@@ -21,8 +21,9 @@ public sealed partial class BulkPlan
         SpanRules.LongEnough(facts.Length, status.Length, nameof(status));
         Check(facts, destination, status);
         int rows = facts.Length;
+        bool past = GoesPast(facts, destination);
         return PinnedColumns.Hold(facts, destination, status, (columns, to, states) => run.Over(
             rows,
-            (_, start, length) => EvaluateRange(columns.Slice(start, length), PinnedColumns.Span<long>(to, start, length), PinnedColumns.Span<byte>(states, start, length))));
+            (_, start, length) => EvaluateRange(columns.Slice(start, length), PinnedColumns.Span<long>(to, start, length), PinnedColumns.Span<byte>(states, start, length), past)));
     }
 }

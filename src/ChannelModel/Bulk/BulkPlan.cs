@@ -73,11 +73,13 @@ public sealed partial class BulkPlan
         Span<byte> status = stackalloc byte[8 * Chunk];
         SpanRules.LongEnough(values.Length, destination.Length, nameof(destination));
         SpanRules.NoPartialOverlap(values, destination.Slice(0, values.Length), nameof(destination));
-        for (int start = 0; start < values.Length; start += 8 * Chunk)
+        bool past = LineKernel.GoesPast(values.Length) && !values.Overlaps(destination);
+        int length = past ? LineKernel.Head(destination) : 0;
+        for (int start = 0; start < values.Length; start += length)
         {
-            int length = Math.Min(8 * Chunk, values.Length - start);
+            length = Math.Min(start == 0 && length > 0 ? length : 8 * Chunk, values.Length - start);
             status.Slice(0, length).Clear();
-            if (LineKernel.Run(_lines.Table, values.Slice(start, length), default, destination.Slice(start, length), status) > 0)
+            if (LineKernel.Run(_lines.Table, values.Slice(start, length), default, destination.Slice(start, length), status, past) > 0)
             {
                 SpanRules.RefusedFirst(start, status);
             }
@@ -103,7 +105,7 @@ public sealed partial class BulkPlan
         SpanRules.NoOverlap(values, status, nameof(status));
         SpanRules.NoOverlap<long, byte>(destination, status, nameof(status));
         status.Slice(0, values.Length).Clear();
-        return LineKernel.Run(_lines.Table, values, default, destination, status);
+        return LineKernel.Run(_lines.Table, values, default, destination, status, LineKernel.GoesPast(values.Length) && !values.Overlaps(destination));
     }
 
     /// <summary>Evaluates columns; throws at the first row that fails.</summary>
@@ -117,10 +119,12 @@ public sealed partial class BulkPlan
     {
         Check(facts, destination, default);
         Span<byte> status = stackalloc byte[8 * Chunk];
-        for (int start = 0; start < facts.Length; start += 8 * Chunk)
+        bool past = GoesPast(facts, destination);
+        int length = past ? LineKernel.Head(destination) : 0;
+        for (int start = 0; start < facts.Length; start += length)
         {
-            int length = Math.Min(8 * Chunk, facts.Length - start);
-            if (EvaluateRange(facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
+            length = Math.Min(start == 0 && length > 0 ? length : 8 * Chunk, facts.Length - start);
+            if (EvaluateRange(facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length), past) > 0)
             {
                 SpanRules.RefusedFirst(start, status);
             }
@@ -137,15 +141,27 @@ public sealed partial class BulkPlan
     {
         SpanRules.LongEnough(facts.Length, status.Length, nameof(status));
         Check(facts, destination, status);
-        return EvaluateRange(facts, destination, status);
+        return EvaluateRange(facts, destination, status, GoesPast(facts, destination));
     }
 
-    internal int EvaluateRange(in FactColumns facts, Span<long> destination, Span<byte> status)
+    /// <summary>Whether results go past the caches: there are many, and none is written over a column.</summary>
+    internal static bool GoesPast(in FactColumns facts, Span<long> destination)
+    {
+        bool past = LineKernel.GoesPast(facts.Length);
+        for (int i = 0; past && i < facts.Count; i++)
+        {
+            past = !facts.At(i).Values.Overlaps(destination);
+        }
+
+        return past;
+    }
+
+    internal int EvaluateRange(in FactColumns facts, Span<long> destination, Span<byte> status, bool past)
     {
         if (_lines is { IsPlain: true } && (_lines.AxisList.Length == 0 || _lines.IsFused))
         {
             status.Slice(0, facts.Length).Clear();
-            return Curves(facts, destination, status);
+            return Curves(facts, destination, status, past);
         }
 
         int failures = 0;

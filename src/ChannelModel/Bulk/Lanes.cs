@@ -26,6 +26,9 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract void Store(TWhole value, ref long to, nuint at);
 
+    /// <summary>Stores past the caches; the place is aligned to 64 bytes and pinned.</summary>
+    static abstract void StorePast(TWhole value, ref long to, nuint at);
+
     static abstract TReal LoadReal(ref double from, nuint at);
 
     static abstract void StoreReal(TReal value, ref double to, nuint at);

@@ -22,6 +22,9 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static void Store(Vector128<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePast(Vector128<long> value, ref long to, nuint at) => value.StoreAlignedNonTemporal((long*)Unsafe.AsPointer(ref to) + at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LoadReal(ref double from, nuint at) => Vector128.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,6 +22,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static void Store(Vector512<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePast(Vector512<long> value, ref long to, nuint at) => value.StoreAlignedNonTemporal((long*)Unsafe.AsPointer(ref to) + at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LoadReal(ref double from, nuint at) => Vector512.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

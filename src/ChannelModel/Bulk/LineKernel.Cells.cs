@@ -14,41 +14,44 @@ internal static partial class LineKernel
         Vector128.IsHardwareAccelerated && table.HasFastRange
         && (axes.Length == 1 ? axes[0].Other is null || (axes[0].IsRatio && axes[0].Reach > 0) : axes.Length == 2 && axes[0].Other is null && axes[1].Other is null);
 
-    private static int Any<TLanes, TWhole, TReal, TAxes>(
-        LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
+    private static int Any<TLanes, TWhole, TReal, TAxes, TPast>(
+        LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
         where TAxes : struct, IAxes
+        where TPast : struct, ISwitch
     {
         int entries = table.FastWidth * table.Cells;
-        return TLanes.Permutes && entries <= 8 ? Any<TLanes, TWhole, TReal, TAxes, Eight>(table, values, cells, destination, status, ref failures)
-            : TLanes.Permutes && entries <= 16 ? Any<TLanes, TWhole, TReal, TAxes, Sixteen>(table, values, cells, destination, status, ref failures)
-            : Any<TLanes, TWhole, TReal, TAxes, Gather>(table, values, cells, destination, status, ref failures);
+        return TLanes.Permutes && entries <= 8 ? Any<TLanes, TWhole, TReal, TAxes, TPast, Eight>(table, values, cells, destination, status, ref failures)
+            : TLanes.Permutes && entries <= 16 ? Any<TLanes, TWhole, TReal, TAxes, TPast, Sixteen>(table, values, cells, destination, status, ref failures)
+            : Any<TLanes, TWhole, TReal, TAxes, TPast, Gather>(table, values, cells, destination, status, ref failures);
     }
 
-    private static int Any<TLanes, TWhole, TReal, TAxes, TLook>(
-        LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
+    private static int Any<TLanes, TWhole, TReal, TAxes, TPast, TLook>(
+        LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
         where TAxes : struct, IAxes
+        where TPast : struct, ISwitch
         where TLook : struct, ILook =>
         (table.HasBlocks, table.IsHalfEven) switch
         {
-            (false, false) => Any<TLanes, TWhole, TReal, TAxes, TLook, No, No>(table, values, cells, destination, status, ref failures),
-            (false, true) => Any<TLanes, TWhole, TReal, TAxes, TLook, No, Yes>(table, values, cells, destination, status, ref failures),
-            (true, false) => Any<TLanes, TWhole, TReal, TAxes, TLook, Yes, No>(table, values, cells, destination, status, ref failures),
-            _ => Any<TLanes, TWhole, TReal, TAxes, TLook, Yes, Yes>(table, values, cells, destination, status, ref failures),
+            (false, false) => Any<TLanes, TWhole, TReal, TAxes, TPast, TLook, No, No>(table, values, cells, destination, status, ref failures),
+            (false, true) => Any<TLanes, TWhole, TReal, TAxes, TPast, TLook, No, Yes>(table, values, cells, destination, status, ref failures),
+            (true, false) => Any<TLanes, TWhole, TReal, TAxes, TPast, TLook, Yes, No>(table, values, cells, destination, status, ref failures),
+            _ => Any<TLanes, TWhole, TReal, TAxes, TPast, TLook, Yes, Yes>(table, values, cells, destination, status, ref failures),
         };
 
     /// <summary>Cells, blocks, half-even or many pieces: the entry is counted or searched, and its numbers are looked up.</summary>
-    private static int Any<TLanes, TWhole, TReal, TAxes, TLook, TBlocks, THalfEven>(
-        LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
+    private static int Any<TLanes, TWhole, TReal, TAxes, TPast, TLook, TBlocks, THalfEven>(
+        LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
         where TAxes : struct, IAxes
+        where TPast : struct, ISwitch
         where TLook : struct, ILook
         where TBlocks : struct, ISwitch
         where THalfEven : struct, ISwitch
@@ -165,8 +168,8 @@ internal static partial class LineKernel
                 at1 = TLanes.Add(at1, Search<TLanes, TWhole, TReal>(table, x1));
             }
 
-            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x0, at0, least, most), ref to, (nuint)i);
-            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x1, at1, least, most), ref to, (nuint)(i + n));
+            Put<TLanes, TWhole, TReal, TPast>(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x0, at0, least, most), ref to, (nuint)i);
+            Put<TLanes, TWhole, TReal, TPast>(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x1, at1, least, most), ref to, (nuint)(i + n));
         }
 
         return i;

@@ -3,6 +3,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 #endif
 
 namespace ChannelModel.Bulk;
@@ -18,6 +19,7 @@ internal static partial class LineKernel
     public const double Magic = 6755399441055744d;
     public const long MagicBits = 0x4338000000000000;
     private const int MostBlends = 16;
+    private const int LeastPast = 256;
 #endif
     private const int MostChosen = 16;
 
@@ -26,33 +28,71 @@ internal static partial class LineKernel
 
     private static RowStatus FailureOf(long entry) => (RowStatus)((-entry + (1L << 39)) >> 40);
 
+    /// <summary>Whether so many results had better go past the caches: more than a second-level cache holds would only drive out what is read, and each line of it would be read before it is written.</summary>
+    public static bool GoesPast(int rows) => rows >= 1 << 19;
+
+    /// <summary>How many rows come before the first that is aligned to 64 bytes.</summary>
+    public static unsafe int Head(Span<long> destination)
+    {
+        fixed (long* to = destination)
+        {
+            return (int)((64 - ((ulong)to & 63)) & 63) / sizeof(long);
+        }
+    }
+
     /// <summary>Evaluates; <paramref name="cells"/> is empty where the table has one cell.</summary>
     /// <param name="table">The table.</param>
     /// <param name="values">The values.</param>
     /// <param name="cells">The first entry of each row's cell, or what <see cref="Failed"/> gives.</param>
     /// <param name="destination">As long as the values; may be the values.</param>
     /// <param name="status">As long as the values, all 0.</param>
+    /// <param name="past">Whether results go past the caches; not for results in place.</param>
     /// <returns>How many rows failed.</returns>
-    public static int Run(LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status)
+    public static int Run(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, bool past = false)
     {
         int failures = 0;
         int done = 0;
 #if NET8_0_OR_GREATER
-        if (table.HasFastRange)
+        if (past && table.HasFastRange && cells.Stored.IsEmpty && values.Length >= LeastPast && Vector128.IsHardwareAccelerated)
         {
-            done = Vector512.IsHardwareAccelerated ? Wide<Lanes512, Vector512<long>, Vector512<double>>(table, values, cells, destination, status, ref failures)
-                : Vector256.IsHardwareAccelerated ? Wide<Lanes256, Vector256<long>, Vector256<double>>(table, values, cells, destination, status, ref failures)
-                : Vector128.IsHardwareAccelerated ? Wide<Lanes128, Vector128<long>, Vector128<double>>(table, values, cells, destination, status, ref failures)
-                : 0;
+            return Past(table, values, cells, destination, status);
         }
+
+        done = Wide<No>(table, values, cells, destination, status, ref failures);
 #endif
-        return failures + (cells.IsChosen
-            ? Chosen(table, values.Slice(done), cells.Slice(done, values.Length - done), destination.Slice(done), status.Slice(done))
-            : Rows(table, values.Slice(done), cells.Stored.IsEmpty ? default : cells.Stored.Slice(done), destination.Slice(done), status.Slice(done)));
+        return failures + Few(table, values, cells, destination, status, done, values.Length - done);
     }
 
+#if NET8_0_OR_GREATER
+    private static unsafe int Past(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status)
+    {
+        fixed (long* _ = destination)
+        {
+            int head = Head(destination);
+            int failures = Few(table, values, cells, destination, status, 0, head);
+            int rest = values.Length - head;
+            int done = Wide<Yes>(table, values.Slice(head), cells.IsChosen ? cells.Slice(head, rest) : cells, destination.Slice(head), status.Slice(head), ref failures);
+            Interlocked.MemoryBarrier(); // such stores are seen late by others
+            return failures + Few(table, values, cells, destination, status, head + done, rest - done);
+        }
+    }
+
+    private static int Wide<TPast>(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
+        where TPast : struct, ISwitch =>
+        !table.HasFastRange ? 0
+        : Vector512.IsHardwareAccelerated ? Wide<Lanes512, Vector512<long>, Vector512<double>, TPast>(table, values, cells, destination, status, ref failures)
+        : Vector256.IsHardwareAccelerated ? Wide<Lanes256, Vector256<long>, Vector256<double>, TPast>(table, values, cells, destination, status, ref failures)
+        : Vector128.IsHardwareAccelerated ? Wide<Lanes128, Vector128<long>, Vector128<double>, TPast>(table, values, cells, destination, status, ref failures)
+        : 0;
+#endif
+
+    /// <summary>The few rows that no vector takes, or all of them where there are none.</summary>
+    private static int Few(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, int start, int length) => cells.IsChosen
+        ? Chosen(table, values.Slice(start, length), cells.Slice(start, length), destination.Slice(start, length), status.Slice(start, length))
+        : Rows(table, values.Slice(start, length), cells.Stored.IsEmpty ? default : cells.Stored.Slice(start, length), destination.Slice(start, length), status.Slice(start, length));
+
     /// <summary>Rows whose cells are chosen by axes: the few that no vector takes.</summary>
-    private static int Chosen(LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status)
+    private static int Chosen(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status)
     {
         Span<long> entries = stackalloc long[MostChosen];
         int failures = 0;
@@ -68,6 +108,11 @@ internal static partial class LineKernel
 
     private static int Rows(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
     {
+        if (cells.IsEmpty && table is { HasBlocks: false, IsHalfEven: false, HasFastRange: true } && values.Length > MostChosen)
+        {
+            return OneByOne(table, values, destination, status);
+        }
+
         int failures = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -85,33 +130,89 @@ internal static partial class LineKernel
         return failures;
     }
 
+    /// <summary>One curve without vectors: <see cref="LineTable.Fast"/> written out. By pointers, since elements of spans are slow to reach on .NET Framework.</summary>
+    private static unsafe int OneByOne(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status)
+    {
+        long first = table.FastFrom;
+        ulong reach = (ulong)table.FastTo - (ulong)first;
+        long least = table.Least;
+        long most = table.Most;
+        int width = table.FastWidth;
+        int half = table.FastStarts.Length >> 1;
+        int rows = values.Length;
+        int failures = 0;
+        fixed (long* from = values, to = destination)
+        {
+            fixed (double* starts = table.FastStarts, a = table.A, b = table.B)
+            {
+                for (int i = 0; i < rows; i++)
+                {
+                    long value = from[i];
+                    if (unchecked((ulong)value - (ulong)first) > reach)
+                    {
+                        RowStatus state = table.At(0, value, out to[i]);
+                        status[i] = (byte)state;
+                        failures += state == RowStatus.Ok ? 0 : 1;
+                        continue;
+                    }
+
+                    double x = value;
+                    int at = 0;
+                    if (width <= 16)
+                    {
+                        for (int p = 1; p < width; p++)
+                        {
+                            at += x > starts[p] ? 1 : 0;
+                        }
+                    }
+                    else
+                    {
+                        for (int step = half; step > 0; step >>= 1)
+                        {
+                            at += x > starts[at + step] ? step : 0;
+                        }
+                    }
+
+                    double up = (x * b[at]) + a[at] + 0.5;
+                    long q = (long)up;
+                    q -= q > up ? 1 : 0; // cut off toward 0, where the whole number below is wanted
+                    to[i] = q < least ? least : q > most ? most : q;
+                }
+            }
+        }
+
+        return failures;
+    }
+
 #if NET8_0_OR_GREATER
-    private static int Wide<TLanes, TWhole, TReal>(
-        LineTable table, ReadOnlySpan<long> values, LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
+    private static int Wide<TLanes, TWhole, TReal, TPast>(
+        LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
+        where TPast : struct, ISwitch
     {
         bool cut = table.Least != long.MinValue || table.Most != long.MaxValue;
         if (!cells.IsChosen && cells.Stored.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
         {
             return cut
-                ? OneCell<TLanes, TWhole, TReal, Yes>(table, values, destination, status, ref failures)
-                : OneCell<TLanes, TWhole, TReal, No>(table, values, destination, status, ref failures);
+                ? OneCell<TLanes, TWhole, TReal, Yes, TPast>(table, values, destination, status, ref failures)
+                : OneCell<TLanes, TWhole, TReal, No, TPast>(table, values, destination, status, ref failures);
         }
 
-        return !cells.IsChosen ? Any<TLanes, TWhole, TReal, Stored>(table, values, cells, destination, status, ref failures)
-            : cells.First!.Other is not null ? Any<TLanes, TWhole, TReal, OneRatio>(table, values, cells, destination, status, ref failures)
-            : cells.Second is null ? Any<TLanes, TWhole, TReal, OnePlain>(table, values, cells, destination, status, ref failures)
-            : Any<TLanes, TWhole, TReal, TwoPlain>(table, values, cells, destination, status, ref failures);
+        return !cells.IsChosen ? Any<TLanes, TWhole, TReal, Stored, TPast>(table, values, cells, destination, status, ref failures)
+            : cells.First!.Other is not null ? Any<TLanes, TWhole, TReal, OneRatio, TPast>(table, values, cells, destination, status, ref failures)
+            : cells.Second is null ? Any<TLanes, TWhole, TReal, OnePlain, TPast>(table, values, cells, destination, status, ref failures)
+            : Any<TLanes, TWhole, TReal, TwoPlain, TPast>(table, values, cells, destination, status, ref failures);
     }
 
     /// <summary>One curve of few pieces: four vectors go through the edges side by side and take each piece's numbers as they pass its start.</summary>
-    private static int OneCell<TLanes, TWhole, TReal, TCut>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
+    private static int OneCell<TLanes, TWhole, TReal, TCut, TPast>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
         where TCut : struct, ISwitch
+        where TPast : struct, ISwitch
     {
         ref long from = ref MemoryMarshal.GetReference(values);
         ref long to = ref MemoryMarshal.GetReference(destination);
@@ -203,13 +304,30 @@ internal static partial class LineKernel
                 q3 = TLanes.Min(TLanes.Max(q3, least), most);
             }
 
-            TLanes.Store(TLanes.Round(q0), ref to, (nuint)i);
-            TLanes.Store(TLanes.Round(q1), ref to, (nuint)(i + n));
-            TLanes.Store(TLanes.Round(q2), ref to, (nuint)(i + (2 * n)));
-            TLanes.Store(TLanes.Round(q3), ref to, (nuint)(i + (3 * n)));
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q0), ref to, (nuint)i);
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q1), ref to, (nuint)(i + n));
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q2), ref to, (nuint)(i + (2 * n)));
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q3), ref to, (nuint)(i + (3 * n)));
         }
 
         return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put<TLanes, TWhole, TReal, TPast>(TWhole value, ref long to, nuint at)
+        where TLanes : struct, ILanes<TWhole, TReal>
+        where TWhole : struct
+        where TReal : struct
+        where TPast : struct, ISwitch
+    {
+        if (TPast.On)
+        {
+            TLanes.StorePast(value, ref to, at);
+        }
+        else
+        {
+            TLanes.Store(value, ref to, at);
+        }
     }
 
     private interface ISwitch

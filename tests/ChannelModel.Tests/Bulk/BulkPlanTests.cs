@@ -157,6 +157,55 @@ public sealed class BulkPlanTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Long_columns_give_what_short_ones_give_wherever_they_start(int offset)
+    {
+        const int Rows = 600_001;
+        var random = new Random(offset);
+        CommissionPlanBuilder plan = CommissionPlan.Define("long", Currency.CNY);
+        plan = offset == 0
+            ? plan.Pay(RateGrid.Percent(Axis.Orders(0, 100), Axis.RepurchasePercent(0, 20), Edge.LowerIncluded, new decimal[,] { { 3, 4 }, { 4, 6 } }), Basis.NetRevenue, Cycle.Month)
+            : plan.Pay(TierTable.Percent(7), Basis.NetRevenue, Cycle.Month);
+        BulkPlan bulk = offset == 2 ? Five(Rounding.HalfEven) : BulkPlan.Of(plan.Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(new LocalDate(2025, 1, 31)), ColumnScales.OfMinorUnits(Currency.CNY));
+        long[] values = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(5_000) == 0 ? -7L : random.Next(15_000_000))];
+        long[] seconds = [.. Enumerable.Range(0, Rows).Select(_ => (long)random.Next(200))];
+        var expected = new long[Rows];
+        var results = new long[Rows + 3];
+        var status = new byte[Rows];
+        int failures = 0;
+        for (int start = 0; start < Rows; start += 1_000)
+        {
+            int length = Math.Min(1_000, Rows - start);
+            FactColumns part = FactColumns.Of(Basis.NetRevenue, values.AsSpan(start, length)).With(Basis.Orders, seconds.AsSpan(start, length)).With(Basis.RepurchaseRate, seconds.AsSpan(start, length));
+            failures += bulk.Evaluate(part, expected.AsSpan(start, length), status);
+        }
+
+        failures.Should().BeGreaterThan(0);
+        FactColumns facts = FactColumns.Of(Basis.NetRevenue, values).With(Basis.Orders, seconds).With(Basis.RepurchaseRate, seconds);
+        bulk.Evaluate(facts, results.AsSpan(offset), status).Should().Be(failures);
+        results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue();
+        status.Count(s => s != 0).Should().Be(failures);
+        results.AsSpan().Clear();
+        bulk.Evaluate(facts, results.AsSpan(offset), status, ParallelRun.On(2)).Should().Be(failures);
+        results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue("on two threads");
+        results.AsSpan().Clear();
+        BulkPlanSet.Of(bulk).Evaluate(new int[Rows], facts, results.AsSpan(offset), status).Should().Be(failures);
+        results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue("in a set");
+        if (offset > 0)
+        {
+            bulk.Evaluate(values, results.AsSpan(offset), status).Should().Be(failures);
+            results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue("one column");
+        }
+
+        int first = values.AsSpan().IndexOf(values.First(value => value < 0));
+        new Action(() => bulk.Evaluate(FactColumns.Of(Basis.NetRevenue, values).With(Basis.Orders, seconds).With(Basis.RepurchaseRate, seconds), results)).Should().Throw<ArgumentException>().WithMessage($"*Row {first} has no result*");
+        bulk.Evaluate(facts, values, status).Should().Be(failures);
+        values.AsSpan().SequenceEqual(expected).Should().BeTrue("in place");
+    }
+
+    [Theory]
     [InlineData(RoundingPlace.Line)]
     [InlineData(RoundingPlace.Statement)]
     [InlineData(RoundingPlace.Tier)]
