@@ -77,9 +77,15 @@ public static class SettlementRecord
 
     private static void Recalculate(ILookup<string, string[]> rows, List<string> problems)
     {
-        string[] unit = rows["unit"].First();
-        string[] net = rows["net"].First();
-        string[] held = rows["held"].First();
+        string[] unit = One(rows, "unit", 3);
+        string[] net = One(rows, "net", 5);
+        string[] held = One(rows, "held", 3);
+        BigInteger step = Read(unit[1]);
+        if (step.Sign <= 0 || !int.TryParse(unit[2], NumberStyles.None, CultureInfo.InvariantCulture, out int mode) || mode > (int)RoundingMode.Floor)
+        {
+            throw new FormatException("The rounding is none.");
+        }
+
         BigInteger sum = BigInteger.Zero;
         BigInteger fromDeposit = BigInteger.Zero;
         BigInteger commissions = BigInteger.Zero;
@@ -95,7 +101,7 @@ public static class SettlementRecord
             {
                 // closed + (open + slope x portion) / denominator, rounded once, then at most the cap
                 Ratio open = new Ratio((Read(line[6]) * Read(line[10])) + (Read(line[7]) * Read(line[9])), Read(line[8]) * Read(line[10])) + Read(line[5]);
-                BigInteger exact = open.RoundTo(Read(unit[1]), (RoundingMode)(int)Read(unit[2]));
+                BigInteger exact = open.RoundTo(step, (RoundingMode)mode);
                 BigInteger stated = BigInteger.Abs(amount);
                 if (stated > exact || (stated < exact && line[11] != "capped") || (stated == exact && line[11].Length > 0))
                 {
@@ -116,6 +122,9 @@ public static class SettlementRecord
             problems.Add("What is paid or held is below 0, or what is carried above.");
         }
     }
+
+    private static string[] One(ILookup<string, string[]> rows, string kind, int cells) =>
+        rows[kind].ToList() is { Count: 1 } found && found[0].Length == cells ? found[0] : throw new FormatException($"There is not one row '{kind}' of {cells} cells.");
 
     private static void Same(string what, BigInteger found, BigInteger stated, List<string> problems)
     {
