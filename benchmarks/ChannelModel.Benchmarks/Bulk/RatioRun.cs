@@ -84,7 +84,7 @@ internal static class RatioRun
             new("whole amount", "graduated", rows, five.RateWhole, 0.5),
             new("flat steps", "graduated", rows, five.RateFlat, 0.5),
             new("cap and floor", "graduated", rows, five.RateCapped, 0.5),
-            new("grid 3 x 3", "graduated", rows, five.RateByGrid, 0.25),
+            new("grid 3 x 3", "graduated", rows, five.RateByGrid, 0.3),
             new("gate on attainment", "graduated", rows, five.RateGated, 0.2),
             new("half to even", "graduated", rows, five.RateHalfEven, 0.3),
             new("packages", "graduated", rows, five.RatePackages, 0.3),
@@ -126,12 +126,12 @@ internal static class RatioRun
         return
         [
             new("copy of the weights", "copy of the weights", many.Rows, many.Copy, 0),
-            new("splits of ten lines", "copy of the weights", many.Rows, many.Many, 0.02),
+            new("splits of ten lines", "copy of the weights", many.Rows, many.Many, 0.05),
             new("splits of ten lines, 2 threads", "splits of ten lines", many.Rows, many.ManyOnTwoThreads, 0),
             new("64-bit loop and a sort", "splits of ten lines", few, () => many.LongLoop(few), 0),
             new("decimal loop", "splits of ten lines", few / 4, () => many.DecimalLoop(few / 4), 0),
             new("scalar verb", "splits of ten lines", few / 4, () => many.ScalarVerb(few / 4), 0),
-            new("one split of all lines", "copy of the weights", many.Rows, many.One, 0.02),
+            new("one split of all lines", "copy of the weights", many.Rows, many.One, 0.04),
             new("one split, 2 threads", "one split of all lines", many.Rows, many.OneOnTwoThreads, 0),
             new("wide integers and a sort", "one split of all lines", few, () => many.SortedWide(few), 0),
         ];
@@ -144,16 +144,16 @@ internal static class RatioRun
         [
             new("bare foreach, array", "bare foreach, array", objects.Rows, objects.BareArray, 0),
             new("foreach that hands over, array", "bare foreach, array", objects.Rows, objects.HandArray, 0),
-            new("EvaluateAll, array", "bare foreach, array", objects.Rows, objects.Array, 0),
+            new("EvaluateAll, array", "bare foreach, array", objects.Rows, objects.Array, 0.2),
             new("bare foreach, list", "bare foreach, list", objects.Rows, objects.BareList, 0),
             new("foreach that hands over, list", "bare foreach, list", objects.Rows, objects.HandList, 0),
-            new("EvaluateAll, list", "bare foreach, list", objects.Rows, objects.List, 0),
+            new("EvaluateAll, list", "bare foreach, list", objects.Rows, objects.List, 0.2),
             new("bare foreach, lazy", "bare foreach, lazy", objects.Rows, objects.BareLazy, 0),
             new("foreach that hands over, lazy", "bare foreach, lazy", objects.Rows, objects.HandLazy, 0),
-            new("EvaluateAll, lazy", "bare foreach, lazy", objects.Rows, objects.Lazy, 0),
+            new("EvaluateAll, lazy", "bare foreach, lazy", objects.Rows, objects.Lazy, 0.2),
             new("bare foreach, list of values", "bare foreach, list of values", objects.Rows, objects.BareValues, 0),
             new("foreach that hands over, list of values", "bare foreach, list of values", objects.Rows, objects.HandValues, 0),
-            new("EvaluateAll, list of values", "bare foreach, list of values", objects.Rows, objects.Values, 0),
+            new("EvaluateAll, list of values", "bare foreach, list of values", objects.Rows, objects.Values, 0.2),
         ];
     }
 
@@ -173,6 +173,11 @@ internal static class RatioRun
         }
 
         int fresh = Math.Min(rows, 10_000_000);
+        if (fresh < 5_000_000)
+        {
+            return ways; // so little is handed out again without its pages being new
+        }
+
         ways.Add(new("copy into untouched memory", "copy, 1000000 rows", fresh, () => data.CopyFresh(fresh), 0));
         ways.Add(new("graduated into untouched memory", "copy into untouched memory", fresh, () => data.RateFresh(fresh), 0.5));
         return ways;
