@@ -160,7 +160,7 @@ public sealed class BudgetProblemTests
         kept.Sum(line => line.Amount.Amount).Should().Be(30m);
         string changed = record.Replace("\nbound\t", "\nbound\t9", StringComparison.Ordinal);
         BudgetSolution<string>.OfRecord(problem, changed).Verify().Should().NotBeEmpty();
-        foreach (string broken in new[] { string.Empty, "channelmodel-budget\t2\n", record[..^1], record.Replace("\tTotal\t", "\tAll\t", StringComparison.Ordinal), record.Replace("\tOptimal\n", "\t7\n", StringComparison.Ordinal), record.Replace("\tOptimal\n", "\tInfeasible\n", StringComparison.Ordinal) })
+        foreach (string broken in new[] { string.Empty, "channelmodel-budget\t2\n", record.Substring(0, record.Length - 1), record.Replace("\tTotal\t", "\tAll\t", StringComparison.Ordinal), record.Replace("\tOptimal\n", "\t7\n", StringComparison.Ordinal), record.Replace("\tOptimal\n", "\tInfeasible\n", StringComparison.Ordinal) })
         {
             ((Action)(() => BudgetSolution<string>.OfRecord(problem, broken))).Should().Throw<FormatException>(broken);
         }

@@ -190,7 +190,7 @@ public sealed class CommitmentTests
             Said("orders", "2025-03-01", "2025-03-31", 20m),
             Said("orders", "2025-04-01", "2025-04-30", 20m));
         settled.Results.Select(result => result.Compensation.Amount).Should().Equal(60m, 10m, 20m, 0m);
-        settled.Lines.Select(line => line.Text.En.Split("; ").Last()).Should().Equal("60 x 1 = 60.00", "10 x 1 = 10.00", "80 x 1, capped at 20.00", "orders, 2025-04-01 to 2025-04-30: 20 of at least 100, missed by 80");
+        settled.Lines.Select(line => line.Text.En.Split(';').Last().TrimStart()).Should().Equal("60 x 1 = 60.00", "10 x 1 = 10.00", "80 x 1, capped at 20.00", "orders, 2025-04-01 to 2025-04-30: 20 of at least 100, missed by 80");
         settled.Verify().Should().BeEmpty();
     }
 

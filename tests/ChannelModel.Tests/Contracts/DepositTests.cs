@@ -71,11 +71,11 @@ public sealed class DepositTests
         account.Forfeit(Day("2025-02-02"), Yuan(80m), "exact").Should().Match<DepositAccount>(a => a.Held.IsZero && a.Unmet.IsZero);
         account.Forfeit(Day("2025-02-02"), Yuan(81m), "more").Should().Match<DepositAccount>(a => a.Held.IsZero && a.Unmet == Yuan(1m));
         account.Refund(Day("2025-02-02"), Yuan(80m), "all").Held.Should().Be(Yuan(0m));
-        account.RefundRest(Day("2025-02-03"), "end").Events[^1].Should().Match<DepositEvent>(e => e.Kind == DepositEventKind.Refunded && e.Amount == Yuan(80m));
+        account.RefundRest(Day("2025-02-03"), "end").Events.Last().Should().Match<DepositEvent>(e => e.Kind == DepositEventKind.Refunded && e.Amount == Yuan(80m));
         DepositAccount empty = DepositAccount.Open(Cny);
         empty.RefundRest(Day("2025-02-03"), "end").Should().BeSameAs(empty);
         DepositAccount back = account.Reverse(3, Day("2025-02-05"), "appeal");
-        (back.Held, back.Forfeited, back.Events[^1].Reverses, back.Events[^1].Commitment).Should().Be((Yuan(110m), Yuan(0m), 3, "traffic"));
+        (back.Held, back.Forfeited, back.Events.Last().Reverses, back.Events.Last().Commitment).Should().Be((Yuan(110m), Yuan(0m), 3, "traffic"));
         new[] { "2025-01-01", "2025-01-02", "2025-02-01", "2025-02-05" }.Select(day => back.HeldOn(Day(day)).Amount).Should().Equal(0m, 120m, 90m, 110m);
     }
 

@@ -126,7 +126,7 @@ public sealed class ScoreRulesTests
         ScoreGate missing = ScoreGate.KnockOutAbove("k", 5m, Why).With(new ScoreAction(ActionKind.Warn, "order")).AlsoWhenMissing();
         (missing.AppliesWhenMissing, missing.IsAbove, missing.Actions.Single().ToString()).Should().Be((true, true, "warn order"));
         Refused<ArgumentOutOfRangeException>(() => ScoreGate.Evidence("k", 0, Why));
-        Enum.GetValues<ActionKind>().Select(kind => new ScoreAction(kind, "purchase-order").ToString()).Should().Equal("block purchase-order", "warn purchase-order", "notify purchase-order", "reward purchase-order");
+        new[] { ActionKind.Block, ActionKind.Warn, ActionKind.Notify, ActionKind.Reward }.Select(kind => new ScoreAction(kind, "purchase-order").ToString()).Should().Equal("block purchase-order", "warn purchase-order", "notify purchase-order", "reward purchase-order");
         Refused<ArgumentOutOfRangeException>(() => new ScoreAction(ActionKind.Block - 1, "x"));
         Refused<ArgumentOutOfRangeException>(() => new ScoreAction(ActionKind.Reward + 1, "x"));
         Refused<ArgumentException>(() => new ScoreAction(ActionKind.Warn, "X"));
@@ -159,13 +159,13 @@ public sealed class ScoreRulesTests
     public void Periods_weigh_what_their_policy_says()
     {
         PeriodTotal decayed = PeriodPolicy.Decay(3).Total([80m, null, 50m, 100m]);
-        (decayed.Score, string.Join(' ', decayed.Shares)).Should().Be((72.5m, "75% 0% 25% 0%"));
+        (decayed.Score, string.Join(" ", decayed.Shares)).Should().Be((72.5m, "75% 0% 25% 0%"));
         PeriodTotal smooth = PeriodPolicy.Smoothing(0.5m).Total([80m, 40m, 20m], 2);
-        (smooth.Score, string.Join(' ', smooth.Shares)).Should().Be((55m, "50% 25% 25%"));
+        (smooth.Score, string.Join(" ", smooth.Shares)).Should().Be((55m, "50% 25% 25%"));
         PeriodTotal weighted = PeriodPolicy.Weighted(2m, 1m).Total([90m, 30m, 7m], 0);
-        (weighted.Score, string.Join(' ', weighted.Shares)).Should().Be((70m, "66.66666667% 33.33333333% 0%"));
+        (weighted.Score, string.Join(" ", weighted.Shares)).Should().Be((70m, "66.66666667% 33.33333333% 0%"));
         PeriodTotal nothing = PeriodPolicy.Weighted(0m, 1m).Total([90m]);
-        (nothing.Score, string.Join(' ', nothing.Shares)).Should().Be((null, "0%"));
+        (nothing.Score, string.Join(" ", nothing.Shares)).Should().Be((null, "0%"));
         PeriodPolicy.Weighted(1m).Total([33.3333333m], 7).Score.Should().Be(33.3333333m);
         new[] { PeriodPolicy.Decay(1000).ToString(), PeriodPolicy.Smoothing(0.000001m).ToString(), PeriodPolicy.Smoothing(1m).ToString(), PeriodPolicy.Weighted(1m, 0.000000001m, 1_000_000_000m).ToString() }
             .Should().Equal("decay over 1000 periods", "smoothing 0.000001", "smoothing 1", "weights 1, 0.000000001, 1000000000");
