@@ -203,8 +203,9 @@ internal sealed class CommissionRun
     private bool PayLines(SepReader rows, Action progress, OrderLines lines)
     {
         var refused = new LineRejects(lines, _payments, Reject);
-        using (var pipe = new BlockPipe(lines.Measures.Count, refused.Add))
+        try
         {
+            using var pipe = new BlockPipe(lines.Measures.Count, refused.Add);
             foreach (SepReader.Row row in rows)
             {
                 _read++;
@@ -217,6 +218,11 @@ internal sealed class CommissionRun
             }
 
             pipe.Finish();
+        }
+        catch (NotSupportedException tooMany)
+        {
+            _error.WriteLine($"{FactsPath}: {tooMany.Message}");
+            return false;
         }
 
         foreach ((string payee, NodaTime.LocalDate start) in _joins.SelectMany(join => join.Starts))

@@ -125,7 +125,7 @@ internal sealed class BulkLane
 
     /// <summary>Whether a text is sure to be an id of a payee.</summary>
     public static bool IsPayee(ReadOnlySpan<char> text) =>
-        text.Length is > 0 and <= Id<Payee>.MaxLength && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && !text.ContainsAny(Controls);
+        text.Length is > 0 and <= Id<Payee>.MaxLength && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && (!text.ContainsAnyExceptInRange(' ', '~') || !text.ContainsAny(Controls));
 
     private FactColumns Facts(FactsBlock block, int rows)
     {

@@ -8,23 +8,24 @@ namespace ChannelModel.Tool.Paying;
 /// <summary>Pays the sums of order lines, with what other files say of their payees: payee by payee as they first appear, each in the order of its periods.</summary>
 internal sealed class LineStatements(OrderLines lines, FactsFile facts, IReadOnlyList<JoinFile> joins, Payments payments)
 {
-    private readonly long[][] _sums = [.. Enumerable.Range(0, lines.Measures.Count).Select(lines.SumsOf)];
     private BlockPipe? _pipe;
 
     public void Pay()
     {
         using BlockPipe? pipe = payments.Lane is BulkLane lane ? new BlockPipe(lane.Columns.Length, payments.Pay) : null;
         _pipe = pipe;
+        lines.Settle();
         HashSet<int> tooLarge = [.. lines.Refused.Keys]; // the thread that pays refuses more of them
         int[] periods = [.. Enumerable.Range(0, lines.Periods.Count).OrderBy(period => lines.Periods[period].Start)];
         for (int payee = 0; payee < lines.Payees.Count; payee++)
         {
+            string name = lines.Payees[payee];
             foreach (int period in periods)
             {
                 int statement = lines.NumberOf(payee, period);
                 if (lines.Exists(statement) && !tooLarge.Contains(statement))
                 {
-                    Pay(payee, period, statement);
+                    Pay(name, period, statement);
                 }
             }
         }
@@ -33,9 +34,8 @@ internal sealed class LineStatements(OrderLines lines, FactsFile facts, IReadOnl
         payments.Close();
     }
 
-    private void Pay(int payee, int period, int statement)
+    private void Pay(string name, int period, int statement)
     {
-        string name = lines.Payees[payee];
         string[] more = joins.Count == 0 ? [] : [.. joins.SelectMany(join => join.CellsOf(name, lines.Periods[period].Start))];
         if (_pipe is not BlockPipe pipe)
         {
@@ -62,7 +62,7 @@ internal sealed class LineStatements(OrderLines lines, FactsFile facts, IReadOnl
 
     private bool TryTake(BulkLane lane, FactsBlock block, int statement, string[] more)
     {
-        int first = FactsFile.Keys.Count + _sums.Length;
+        int first = FactsFile.Keys.Count + lines.Measures.Count;
         for (int i = 0; i < lane.Columns.Length; i++)
         {
             int cell = lane.Columns[i].Cell;
@@ -75,7 +75,7 @@ internal sealed class LineStatements(OrderLines lines, FactsFile facts, IReadOnl
             }
             else if (lines.IsStated(statement, cell - FactsFile.Keys.Count))
             {
-                block.Columns[i][block.Count] = _sums[cell - FactsFile.Keys.Count][statement];
+                block.Columns[i][block.Count] = lines.SumOf(cell - FactsFile.Keys.Count, statement);
             }
             else
             {
@@ -93,12 +93,12 @@ internal sealed class LineStatements(OrderLines lines, FactsFile facts, IReadOnl
         cells[0] = name;
         cells[1] = LocalDatePattern.Iso.Format(lines.Periods[period].Start);
         cells[2] = LocalDatePattern.Iso.Format(lines.Periods[period].End);
-        for (int i = 0; i < _sums.Length; i++)
+        for (int i = 0; i < lines.Measures.Count; i++)
         {
-            cells[i + 3] = lines.IsStated(statement, i) ? Payments.Decimal(_sums[i][statement], Money.MaxScale).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
+            cells[i + 3] = lines.IsStated(statement, i) ? Payments.Decimal(lines.SumOf(i, statement), Money.MaxScale).ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
         }
 
-        more.CopyTo(cells, 3 + _sums.Length);
+        more.CopyTo(cells, 3 + lines.Measures.Count);
         FactsRow? made = facts.Read(cells, out string reason);
         return new PendingRow(statement, string.Empty, made, reason, payments.Read(cells));
     }

@@ -16,6 +16,7 @@ namespace ChannelModel.Tool.Paying;
 internal sealed class OrderLines
 {
     private const int RowsBits = 40;
+    private const int MostStatements = 1 << 30;
     private const int NoDate = -1;
     private const int NoPeriod = -2;
     private const int FirstYear = 1900;
@@ -28,6 +29,7 @@ internal sealed class OrderLines
     private readonly int[] _periodOfDay = new int[Days]; // number + 1; 0 is not known yet
     private readonly byte[] _status = new byte[FactsBlock.Capacity];
     private readonly GroupTotals[] _totals;
+    private readonly long[]?[] _copies; // of totals that have sums beyond 64 bits
     private ulong[] _marks; // which measures are stated, above; how many rows, below
 
     private OrderLines(PeriodCalendar calendar, Basis[] measures, int[] cells, int width)
@@ -36,7 +38,8 @@ internal sealed class OrderLines
         _measures = measures;
         _cells = cells;
         _width = width;
-        _totals = [.. measures.Select(_ => GroupTotals.Of(1024, 16))];
+        _totals = [.. measures.Select(_ => GroupTotals.Of(1024, 4))];
+        _copies = new long[measures.Length][];
         _marks = new ulong[_totals[0].Count];
     }
 
@@ -176,23 +179,32 @@ internal sealed class OrderLines
 
     public bool Exists(int statement) => _marks[statement] != 0;
 
-    /// <summary>The sums of a measure by statement; those that do not fit 64 bits are refused.</summary>
-    public long[] SumsOf(int measure)
+    /// <summary>The sum of a measure in a statement that is not refused.</summary>
+    public long SumOf(int measure, int statement) => _copies[measure] is long[] copy ? copy[statement] : _totals[measure].Sums[statement];
+
+    /// <summary>Refuses the statements whose sums do not fit 64 bits.</summary>
+    public void Settle()
     {
-        var sums = new long[_totals[measure].Count];
-        var status = new byte[sums.Length];
-        if (_totals[measure].CopyTo(sums, status) > 0)
+        for (int measure = 0; measure < _totals.Length; measure++)
         {
-            for (int i = 0; i < status.Length; i++)
+            try
             {
-                if (status[i] != 0)
+                _ = _totals[measure].Sums;
+            }
+            catch (InvalidOperationException)
+            {
+                long[] copy = _copies[measure] = new long[_totals[measure].Count];
+                var status = new byte[copy.Length];
+                _ = _totals[measure].CopyTo(copy, status);
+                for (int i = 0; i < status.Length; i++)
                 {
-                    Refused.TryAdd(i, $"{_measures[measure]}: the sum of its lines is too large");
+                    if (status[i] != 0)
+                    {
+                        Refused.TryAdd(i, $"{_measures[measure]}: the sum of its lines is too large");
+                    }
                 }
             }
         }
-
-        return sums;
     }
 
     /// <summary>The text of a row. Cells that were read have lost their quotes in place, so a row of as many cells as it should have is put together again.</summary>
@@ -322,29 +334,32 @@ internal sealed class OrderLines
     private void Grow()
     {
         int width = _totals[0].Periods;
-        int partners = Room(_totals[0].Partners, Payees.Count);
-        int periods = Room(width, Periods.Count);
+        long partners = Room(_totals[0].Partners, Payees.Count);
+        long periods = Room(width, Periods.Count);
+        if (partners * periods > MostStatements)
+        {
+            (partners, periods) = (Payees.Count, Periods.Count);
+        }
+
+        if (partners * periods > MostStatements)
+        {
+            throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"there are {partners} payees and {periods} periods, expected at most {MostStatements} statements in one file; pay it in parts"));
+        }
+
         foreach (GroupTotals totals in _totals)
         {
-            totals.Grow(partners, periods);
+            totals.Grow((int)partners, (int)periods);
         }
 
         var marks = new ulong[_totals[0].Count];
         for (int i = 0; i < _marks.Length; i++)
         {
-            marks[(i / width * periods) + (i % width)] = _marks[i];
+            marks[(i / width * (int)periods) + (i % width)] = _marks[i];
         }
 
         _marks = marks;
     }
 
-    private static int Room(int has, int needs)
-    {
-        while (has < needs)
-        {
-            has *= 2;
-        }
-
-        return has;
-    }
+    /// <summary>As much as is needed, and half of what there was more, so that growing is rare.</summary>
+    private static int Room(int has, int needs) => has >= needs ? has : Math.Max(needs, (int)Math.Min(MostStatements, has + (has / 2L)));
 }

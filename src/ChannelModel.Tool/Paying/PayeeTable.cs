@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ChannelModel.Tool.Paying;
 
 /// <summary>
-/// Payees by number, in the order in which they first appear. A hash and a number stand side by side, and the names one behind the other; the look-ups of a block go in three short loops, so that they wait for
+/// Payees by number, in the order in which they first appear. A hash and a number stand side by side, and the names one behind the other; the look-ups of a block go in short loops, so that they wait for
 /// memory together and not one after the other.
 /// </summary>
 internal sealed class PayeeTable
@@ -17,6 +17,7 @@ internal sealed class PayeeTable
     private ulong[] _slots = new ulong[1 << 12]; // hash above, number + 1 below; 0 is empty
     private long[] _names = new long[1 << 11]; // where a name starts, above 8 bits of its length
     private int _used;
+    private int _touched;
 
     public int Count { get; private set; }
 
@@ -48,6 +49,14 @@ internal sealed class PayeeTable
             found[i] = (int)(slot >> 32) == hashes[i] ? (int)(uint)slot - 1 : -1;
         }
 
+        // The names are touched before any is compared, so that they come from memory side by side.
+        int touched = 0;
+        foreach (int number in found)
+        {
+            touched ^= number < 0 ? 0 : NameOf(number)[0];
+        }
+
+        _touched = touched;
         Span<int> payees = block.Payees.AsSpan(0, hashes.Length);
         for (int i = 0; i < payees.Length; i++)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Ardalis.GuardClauses;
 
 namespace ChannelModel.Bulk;
@@ -214,6 +215,7 @@ public sealed class GroupTotals
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddTo(long[] sums, ref int[]? wraps, int group, long amount)
     {
         long before = sums[group];
