@@ -22,6 +22,7 @@ internal static class SchemaCommand
         new("partnerships", PartnershipBookJson.Schema),
         new("commission-statement", CommissionStatementJson.Schema),
         new("settlement", SettlementJson.Schema),
+        new("score", Serialization.SystemTextJson.ScoreJson.Schema),
         new("split-solution", SplitJson.SolutionSchema),
         new("budget-solution", BudgetSolutionJson.Schema),
     ];

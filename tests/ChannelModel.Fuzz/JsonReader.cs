@@ -41,6 +41,7 @@ internal sealed class JsonReader
         Of("growth-plan", bytes => GrowthPlanJson.Read(bytes), GrowthPlanJson.Write),
         Of("kpis", bytes => KpiSetJson.Read(bytes), KpiSetJson.Write),
         Of("partnerships", bytes => PartnershipBookJson.Read(bytes), PartnershipBookJson.Write),
+        Of("score", bytes => ScoreJson.Read(bytes), ScoreJson.Write, scores => [.. scores.SelectMany(score => score.Verify())]),
         Of("scorecard", bytes => ScorecardJson.Read(bytes), ScorecardJson.Write),
         Of("settlement", bytes => SettlementJson.Read(bytes), SettlementJson.Write, settlements => [.. settlements.SelectMany(settlement => settlement.Verify())]),
         Of("split", bytes => SplitJson.ReadProblem(bytes), SplitJson.Write),

@@ -25,6 +25,7 @@ internal sealed class RuleFile
         new("partnerships", bytes => Of(PartnershipBookJson.Read(bytes), PartnershipBookJson.Write)),
         new("commission-statement", bytes => Of(CommissionStatementJson.Read(bytes), CommissionStatementJson.Write)),
         new("settlement", bytes => Of(SettlementJson.Read(bytes), SettlementJson.Write)),
+        new("score", bytes => Of(ScoreJson.Read(bytes), ScoreJson.Write)),
         new("split-solution", bytes => Of(SplitJson.ReadSolution(bytes), SplitJson.Write)),
         new("budget-solution", bytes => Of(BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write)),
     ];

@@ -18,16 +18,18 @@ public sealed class SettlementJsonTests
 {
     private static readonly string Stored = File.ReadAllText(Path.Combine(RuleFile.Root, "tests", "ChannelModel.Serialization.SystemTextJson.Tests", "RuleFiles", "v1", "settlement.growth-plan-2025.json"));
 
-    [Fact]
-    public void A_settlement_is_read_back_as_it_was_and_holds()
+    [Theory]
+    [InlineData("mcn-2-2025", "panel")]
+    [InlineData("mcn\\2\\t2025", "panel \\n \"x\" \\\\ 渠道")]
+    public void A_settlement_is_read_back_as_it_was_and_holds(string id, string evidence)
     {
-        Settlement settlement = February();
+        Settlement settlement = February(id, evidence);
         string json = SettlementJson.Write([settlement]);
         StoredSettlement stored = SettlementJson.Read(Encoding.UTF8.GetBytes(json)).Value.Should().ContainSingle().Subject;
         Same.Differences(StoredSettlement.Of(settlement), stored).Should().BeEmpty();
         SettlementJson.Write([stored]).Should().Be(json);
         stored.Verify().Should().BeEmpty();
-        stored.ToString().Should().Be("mcn-2-2025 2025-02-01 to 2025-02-28");
+        stored.ToString().Should().Be(id + " 2025-02-01 to 2025-02-28");
         stored.Totals.NetDue.Should().Be(settlement.NetDue);
         stored.Totals.DepositAfter.Should().Be(Money.Of(100_000m, Currency.CNY));
         stored.Record.Should().Be(settlement.ToRecord());
@@ -72,7 +74,7 @@ public sealed class SettlementJsonTests
 
     private static string LineAt(int at) => Stored[(Stored.LastIndexOf('\n', at) + 1)..Stored.IndexOf('\n', at)];
 
-    private static Settlement February()
+    private static Settlement February(string id, string evidence)
     {
         Money Yuan(decimal amount) => Money.Of(amount, Currency.CNY);
         var wave = new Partner(new Id<Partner>("mcn-2"), new LocalText("Wave MCN", "浪潮传媒"), PartnerKind.Mcn);
@@ -80,7 +82,7 @@ public sealed class SettlementJsonTests
             .Pay(TierTable.Graduated(Edge.LowerIncluded, Tier.From(0).Percent(5), Tier.From(1_000_000).Percent(6)), Basis.NetRevenue, Cycle.Month)
             .Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement)
             .Build();
-        PartnerContract contract = PartnerContract.Define("mcn-2-2025", wave, new Id<Channel>("live"), new DateInterval(new LocalDate(2025, 2, 1), new LocalDate(2025, 12, 31)), Currency.CNY)
+        PartnerContract contract = PartnerContract.Define(id, wave, new Id<Channel>("live"), new DateInterval(new LocalDate(2025, 2, 1), new LocalDate(2025, 12, 31)), Currency.CNY)
             .Value(Yuan(800_000m))
             .Pay(plan)
             .Commit(Commitment.AtLeast("traffic", CommitmentMetric.Traffic, 2_000_000m, CommitmentPeriod.Month, Measurement.Both(Rate.Percent(5), Rate.Percent(20))).ShortfallCosts(DeviationPrice.Proportional(300_000m)))
@@ -94,7 +96,7 @@ public sealed class SettlementJsonTests
             ContractFact.DepositPaid(new LocalDate(2025, 1, 30), Yuan(160_000m), "bank slip"),
             ContractFact.Commission(CommissionFacts.For(wave.Payee, february).With(Basis.NetRevenue, 500_000m)),
             ContractFact.Reported("traffic", february, 1_650_000m, "partner report"),
-            ContractFact.ThirdParty("traffic", february, 1_600_000m, "panel"),
+            ContractFact.ThirdParty("traffic", february, 1_600_000m, evidence),
         ];
         return contract.Settle(february, facts, contract.Open());
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ChannelModel.Serialization.SystemTextJson.Commissions;
 
 namespace ChannelModel.Serialization.SystemTextJson.Contracts;
 
@@ -10,7 +11,7 @@ internal static class StoredSettlementCheck
 {
     public static IEnumerable<string> Differences(StoredSettlement stored)
     {
-        ILookup<string, string[]> rows = stored.Record.Split('\n').Select(row => row.Split('\t')).ToLookup(cells => cells[0], StringComparer.Ordinal);
+        ILookup<string, string[]> rows = stored.Record.Split('\n').Select(row => row.Split('\t').Select(StatementRows.Unescape).ToArray()).ToLookup(cells => cells[0], StringComparer.Ordinal);
         StoredSettlementTotals totals = stored.Totals;
         (string What, string Kind, int[] Cells, IEnumerable<string[]> Values)[] parts =
         [
