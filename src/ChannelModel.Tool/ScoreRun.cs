@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using ChannelModel.Scoring;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using ChannelModel.Tool.Reports;
 using ChannelModel.Tool.Reports.Html;
 using nietras.SeparatedValues;
@@ -51,6 +52,8 @@ internal sealed class ScoreRun
     /// <summary>Gets a value indicating whether the explanations are kept until all rows are read, as a page needs them.</summary>
     public bool Explains { get; init; }
 
+    public required string Format { get; init; }
+
     public Language Language { get; init; }
 
     public bool Strict { get; init; }
@@ -69,8 +72,17 @@ internal sealed class ScoreRun
 
         WriteScores(card);
         RejectsFile.Write(RejectsPath, FactsPath, _rejected, _error);
-        _texts.ForEach(_output.WriteLine);
-        Summary(card);
+        NameMissing();
+        if (Format == "json")
+        {
+            ScoreJson.Write(card, Rank, _scored, _rejected.Count, _output);
+        }
+        else
+        {
+            _texts.ForEach(_output.WriteLine);
+            Summary(card);
+        }
+
         return Strict && _rejected.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
 
@@ -163,7 +175,7 @@ internal sealed class ScoreRun
     {
         _scored.Add(new ScoreRow(result, line, Language)
         {
-            Explanation = Explains ? result.ToText(Language).Split('\n') : [],
+            Explanation = Explains || (Format == "json" && (ExplainAll || ExplainOne == result.Facts.Candidate.Value)) ? result.ToText(Language).Split('\n') : [],
         });
         if (ExplainAll || ExplainOne == result.Facts.Candidate.Value)
         {
@@ -183,12 +195,7 @@ internal sealed class ScoreRun
         {
             using SepWriter.Row row = writer.NewRow();
             row["candidate"].Set(scored.Candidate.Value);
-            row["status"].Set(scored.Status switch
-            {
-                ScoreStatus.Rated => "rated",
-                ScoreStatus.KnockedOut => "knocked-out",
-                _ => "not-rated",
-            });
+            row["status"].Set(JsonText.Word(scored.Status));
             row["score"].Set(Points(scored.Score, card));
             row["grade"].Set(scored.Grade ?? string.Empty);
             row["rank"].Set(scored.Rank?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
@@ -213,13 +220,16 @@ internal sealed class ScoreRun
         }
     }
 
-    private void Summary(Scorecard card)
+    private void NameMissing()
     {
         if (ExplainOne is not null && !_scored.Exists(scored => scored.Candidate.Value == ExplainOne))
         {
             _error.WriteLine($"channelmodel: --explain-one: no result of '{ExplainOne}' in {FactsPath}");
         }
+    }
 
+    private void Summary(Scorecard card)
+    {
         int rated = _scored.Count(row => row.Status == ScoreStatus.Rated);
         int barred = _scored.Count(row => row.Status == ScoreStatus.KnockedOut);
         int open = _scored.Count - rated - barred;

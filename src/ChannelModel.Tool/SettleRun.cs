@@ -6,9 +6,10 @@ using System.Linq;
 using ChannelModel.Commissions;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson;
-using nietras.SeparatedValues;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using NodaTime;
 using NodaTime.Text;
+using nietras.SeparatedValues;
 
 namespace ChannelModel.Tool;
 
@@ -36,6 +37,8 @@ internal sealed class SettleRun
     public string? RejectsPath { get; init; }
 
     public bool Explain { get; init; }
+
+    public required string Format { get; init; }
 
     public Language Language { get; init; }
 
@@ -74,6 +77,12 @@ internal sealed class SettleRun
         List<Settlement> settled = SettleAll(read.Value, facts, month);
         File.WriteAllText(OutPath, SettlementJson.Write(settled));
         RejectsFile.Write(RejectsPath, FactsPath, _rejects, _error);
+        if (Format == "json")
+        {
+            WriteJson(settled);
+            return Strict && _rejects.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+        }
+
         if (Explain)
         {
             settled.ForEach(settlement => _output.WriteLine(settlement.ToText(Language) + "\n"));
@@ -87,6 +96,59 @@ internal sealed class SettleRun
             : $"{Period}: {Number(settled.Count)} contracts settled, {breaches} breaches, {Number(_rejects.Count)} rejects; {(paid.Length == 0 ? "0" : paid)} to pay");
         return Strict && _rejects.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
+
+    /// <summary>What was settled, in short: the settlements themselves are in their file.</summary>
+    private void WriteJson(List<Settlement> settled) => _output.Write(JsonText.Object(json =>
+    {
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteString("period", Period);
+        json.WriteNumber("rejected", _rejects.Count);
+        json.WriteStartArray("toPay");
+        foreach (IGrouping<Currency, Settlement> group in settled.GroupBy(settlement => settlement.NetDue.Currency))
+        {
+            json.WriteStartObject();
+            json.WriteString("currency", group.Key.Code);
+            json.WriteString("amount", Exact(Money.Sum(group.Select(settlement => settlement.Paid), group.Key)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("settlements");
+        foreach (Settlement settlement in settled)
+        {
+            json.WriteStartObject();
+            json.WriteString("contract", settlement.Contract.Id.Value);
+            json.WriteString("start", LocalDatePattern.Iso.Format(settlement.Period.Start));
+            json.WriteString("end", LocalDatePattern.Iso.Format(settlement.Period.End));
+            json.WriteString("currency", settlement.NetDue.Currency.Code);
+            json.WriteString("netDue", Exact(settlement.NetDue));
+            json.WriteString("paid", Exact(settlement.Paid));
+            json.WriteString("carried", Exact(settlement.Carried));
+            json.WriteStartArray("breaches");
+            foreach (CommitmentResult breach in settlement.Breaches)
+            {
+                json.WriteStringValue(breach.Commitment.Code);
+            }
+
+            json.WriteEndArray();
+            if (Explain)
+            {
+                json.WriteStartArray("explanation");
+                foreach (string line in settlement.ToText(Language).Split('\n'))
+                {
+                    json.WriteStringValue(line);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }));
+
+    private static string Exact(Money amount) => amount.Amount.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

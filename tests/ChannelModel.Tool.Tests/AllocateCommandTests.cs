@@ -97,10 +97,19 @@ public sealed class AllocateCommandTests
     {
         BudgetProblem<Id<Channel>> problem = BudgetProblemJson.Read(File.ReadAllBytes(Path.Combine(ToolRun.Root, Plan))).Value;
         BudgetSolution<Id<Channel>> solution = problem.Solve();
-        BudgetPictures.Curves(solution).Should().Be(Picture("growth-plan-2025.svg"));
+        Check("growth-plan-2025.svg", BudgetPictures.Curves(solution));
         IReadOnlyList<BudgetSolution<Id<Channel>>> frontier = problem.Frontier(Money.Of(1_400_000m, Currency.CNY), Money.Of(4_500_000m, Currency.CNY), 32);
-        BudgetPictures.Frontier(frontier, 3_000_000d, solution.Certificate!.CurrentResponse!.Value).Should().Be(Picture("growth-plan-2025-frontier.svg"));
+        Check("growth-plan-2025-frontier.svg", BudgetPictures.Frontier(frontier, 3_000_000d, solution.Certificate!.CurrentResponse!.Value));
     }
 
-    private static string Picture(string name) => File.ReadAllText(Path.Combine(ToolRun.Root, "docs", "images", "budgets", name)).ReplaceLineEndings("\n");
+    private static void Check(string name, string picture)
+    {
+        string path = Path.Combine(ToolRun.Root, "docs", "images", "budgets", name);
+        if (Environment.GetEnvironmentVariable("CHANNELMODEL_WRITE") == "1")
+        {
+            File.WriteAllText(path, picture);
+        }
+
+        picture.Should().Be(File.ReadAllText(path).ReplaceLineEndings("\n"));
+    }
 }

@@ -11,7 +11,7 @@ namespace ChannelModel.Tool.Reports;
 /// <summary>Writes a watching of KPIs as JSON: values as exact strings with their unit; a missing figure has a reason.</summary>
 internal static class JsonWatch
 {
-    public static void Write(KpiWatchReport report, int rejected, Language language, TextWriter output)
+    public static void Write(KpiWatchReport report, int rejected, Language language, bool onLastDay, TextWriter output)
     {
         output.Write(JsonText.Object(json =>
         {
@@ -20,6 +20,11 @@ internal static class JsonWatch
             json.WriteString("name", report.Set.Name.In(language));
             Days(json, report.Set.Period);
             json.WriteString("asOf", LocalDatePattern.Iso.Format(report.AsOf));
+            if (onLastDay)
+            {
+                json.WriteString("asOfIs", "last-reading");
+            }
+
             json.WriteNumber("later", report.Later);
             json.WriteNumber("rejected", rejected);
             json.WriteStartArray("kpis");
