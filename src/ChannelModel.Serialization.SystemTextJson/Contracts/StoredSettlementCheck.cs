@@ -66,8 +66,14 @@ internal static class StoredSettlementCheck
 
     private static string Hash(string text)
     {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+#if NET8_0_OR_GREATER
+        byte[] hash = SHA256.HashData(bytes);
+#else
         using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        byte[] hash = sha.ComputeHash(bytes);
+#endif
+        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static string Amount(Money amount) => Number(amount.Amount * 1_000_000m);
