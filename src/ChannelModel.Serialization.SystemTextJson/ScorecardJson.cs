@@ -1,12 +1,11 @@
 using System;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Scoring;
 using ChannelModel.Serialization.SystemTextJson.Reading;
 using ChannelModel.Serialization.SystemTextJson.Scoring;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson;
 
@@ -31,15 +30,7 @@ public static class ScorecardJson
     public static string Write(Scorecard scorecard)
     {
         Guard.Against.Null(scorecard);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            ScorecardWriter.Write(scorecard, json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        return JsonText.Object(json => ScorecardWriter.Write(scorecard, json));
     }
 
     /// <summary>Returns the JSON Schema (2020-12) of a scorecard, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>

@@ -1,13 +1,12 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Allocation;
 using ChannelModel.Serialization.SystemTextJson.Allocation;
 using ChannelModel.Serialization.SystemTextJson.Reading;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson;
 
@@ -40,7 +39,11 @@ public static class SplitJson
     public static string Write(SplitProblem problem)
     {
         Guard.Against.Null(problem);
-        return Text(json => Members(json, problem));
+        return JsonText.Object(json =>
+        {
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            Members(json, problem);
+        });
     }
 
     /// <summary>Writes a solution with its problem.</summary>
@@ -50,8 +53,9 @@ public static class SplitJson
     public static string Write(SplitSolution solution)
     {
         Guard.Against.Null(solution);
-        return Text(json =>
+        return JsonText.Object(json =>
         {
+            json.WriteNumber("schemaVersion", SchemaVersion);
             json.WriteStartObject("problem");
             Members(json, solution.Problem);
             json.WriteEndObject();
@@ -102,7 +106,7 @@ public static class SplitJson
             json.WriteString("rule", problem.Rule.Name);
         }
 
-        Number(json, "step", problem.Step);
+        json.Number("step", problem.Step);
         if (problem.Policy != InfeasiblePolicy.Refuse)
         {
             json.WriteString("policy", Array.Find(Policies, word => word.Value == problem.Policy).Word);
@@ -114,8 +118,8 @@ public static class SplitJson
             json.WriteStartObject();
             json.WriteString("id", line.Id);
             Weight(json, line.Weight);
-            Number(json, "minimum", line.Minimum);
-            Number(json, "maximum", line.Maximum);
+            json.Number("minimum", line.Minimum);
+            json.Number("maximum", line.Maximum);
             json.WriteEndObject();
         }
 
@@ -141,26 +145,4 @@ public static class SplitJson
 
     private static void WriteRaw(this Utf8JsonWriter json, string name, string number) =>
         json.WriteNumber(name, decimal.Parse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is decimal number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    private static string Text(Action<Utf8JsonWriter> members)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
 }

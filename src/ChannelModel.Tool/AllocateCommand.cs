@@ -7,6 +7,7 @@ using System.Linq;
 using ChannelModel.Allocation;
 using ChannelModel.Channels;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using ChannelModel.Tool.Reports;
 using nietras.SeparatedValues;
 
@@ -115,9 +116,8 @@ internal static class AllocateCommand
         return solution.Problem.Frontier(from, to, FrontierPoints);
     }
 
-    private static void Csv(BudgetSolution<Id<Channel>> solution, Language language, TextWriter output)
+    private static void Csv(BudgetSolution<Id<Channel>> solution, Language language, TextWriter output) => output.Write(CsvFile.Text(rows =>
     {
-        using SepWriter rows = Sep.New(',').Writer(options => options with { Escape = true }).ToText();
         foreach (SolvedLine<Id<Channel>> line in solution)
         {
             using SepWriter.Row row = rows.NewRow();
@@ -125,14 +125,12 @@ internal static class AllocateCommand
             row["current"].Set(line.Line.Current is Money current ? Plain(current) : string.Empty);
             row["amount"].Set(Plain(line.Amount));
             row["change"].Set(line.Change is Money change ? Plain(change) : string.Empty);
-            row["status"].Set(AllocationJson.Word(line.Status));
+            row["status"].Set(JsonText.Word(line.Status));
             row["response"].Set(line.Response.ToString("R", CultureInfo.InvariantCulture));
             row["marginal"].Set(line.Marginal.ToString("R", CultureInfo.InvariantCulture));
             row["reason"].Set(line.Reason.In(language));
         }
-
-        output.Write(rows.ToString().ReplaceLineEndings("\n"));
-    }
+    }));
 
     private static string Plain(Money amount) => amount.Amount.ToString(CultureInfo.InvariantCulture);
 }

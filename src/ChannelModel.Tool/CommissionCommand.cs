@@ -17,6 +17,7 @@ internal static class CommissionCommand
         var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
         var one = new Option<string?>("--explain-one") { Description = "Print the statements of this payee as a person reads them." };
         var ignore = new Option<string[]>("--ignore") { Description = "Columns of the facts that this plan does not use.", AllowMultipleArgumentsPerToken = true };
+        Option<string> format = SharedOptions.TextOrJson();
         Option<string> language = SharedOptions.LanguageOption();
         Option<string?> page = SharedOptions.ReportFile();
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any row is rejected." };
@@ -26,7 +27,7 @@ internal static class CommissionCommand
             + "Example: channelmodel commission --plan docs/plans/commissions/group-leader.json --facts docs/plans/commissions/group-leader.csv --explain-one leader-017\n\n"
             + "Exit codes: 0 paid (rejected rows are content), 1 rejected rows with --strict, 2 bad input (nothing is written).")
         {
-            plan, facts, calendar, join, statements, lines, rejects, one, ignore, language, strict, page,
+            plan, facts, calendar, join, statements, lines, rejects, one, ignore, format, language, strict, page,
         };
         command.SetAction(parsed => new CommissionRun(output, error, terminal)
         {
@@ -40,6 +41,7 @@ internal static class CommissionCommand
             PagePath = parsed.GetValue(page),
             ExplainOne = parsed.GetValue(one),
             Ignore = parsed.GetValue(ignore) ?? [],
+            Format = parsed.GetRequiredValue(format),
             Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
             Strict = parsed.GetValue(strict),
         }.Pay());

@@ -24,7 +24,7 @@ internal sealed class CommissionRun
     private RejectsFile _rejects = null!;
     private Payments _payments = null!;
     private StatementReport? _report;
-    private bool _explained;
+    private readonly List<CommissionStatement> _told = [];
     private bool _groups;
     private int _read;
 
@@ -54,6 +54,8 @@ internal sealed class CommissionRun
     public string? ExplainOne { get; init; }
 
     public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    public required string Format { get; init; }
 
     public Language Language { get; init; }
 
@@ -267,9 +269,12 @@ internal sealed class CommissionRun
         _report?.Add(statement);
         if (ExplainOne == statement.Facts.Payee.Value)
         {
-            _explained = true;
-            _output.WriteLine(statement.ToText(Language));
-            _output.WriteLine();
+            _told.Add(statement);
+            if (Format != "json")
+            {
+                _output.WriteLine(statement.ToText(Language));
+                _output.WriteLine();
+            }
         }
     }
 
@@ -282,9 +287,15 @@ internal sealed class CommissionRun
     private void Summarise()
     {
         bool zh = Language == Language.SimplifiedChinese;
-        if (ExplainOne is not null && !_explained)
+        if (ExplainOne is not null && _told.Count == 0)
         {
             _error.WriteLine($"channelmodel: --explain-one: no statement of '{ExplainOne}' in {FactsPath}");
+        }
+
+        if (Format == "json")
+        {
+            PaymentsJson.Write(_plan, _payments, _read, _rejects.Count, _told, Language, _output);
+            return;
         }
 
         string statements = !_groups ? string.Empty : zh ? $"，共{Number(_payments.Statements)}份结算单" : $" in {Number(_payments.Statements)} {(_payments.Statements == 1 ? "statement" : "statements")}";

@@ -3,9 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using ChannelModel.Tool.Reports;
 
 namespace ChannelModel.Tool;
@@ -176,10 +174,8 @@ internal sealed class CompareRun
 
     private void WriteJson()
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        _output.Write(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
             json.WriteNumber("statements", _statements);
             json.WriteNumber("equal", _equal);
@@ -207,10 +203,7 @@ internal sealed class CompareRun
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        _output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
+        }));
     }
 
     private string Say(string en, string zhHans) => Language == Language.SimplifiedChinese ? zhHans : en;

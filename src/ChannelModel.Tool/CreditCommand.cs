@@ -18,6 +18,7 @@ internal static class CreditCommand
         var join = new Option<string[]>("--join") { Description = "A CSV of payee, start (optional) and more columns, which the facts take over; a row without sales is added with 0.", AllowMultipleArgumentsPerToken = true };
         var credits = new Option<string?>("--credits") { Description = "Where each credit of each sale is written, uncredited sales with the reason." };
         var by = new Option<string?>("--by") { Description = "An attribute of the sales to count by, such as how a date is known." };
+        Option<string> format = SharedOptions.TextOrJson();
         Option<string> language = SharedOptions.LanguageOption();
         var command = new Command(
             "credit",
@@ -25,7 +26,7 @@ internal static class CreditCommand
             + "Example: channelmodel credit --sales docs/data/adventureworks/orders.csv --assignments docs/data/adventureworks/territories.csv --currency USD --share\n\n"
             + "Exit codes: 0 credited (sales of nobody are content), 2 bad input (nothing is written).")
         {
-            sales, assignments, currency, calendar, measure, share, facts, join, credits, by, language,
+            sales, assignments, currency, calendar, measure, share, facts, join, credits, by, format, language,
         };
         command.SetAction(parsed => new CreditRun(output, error, terminal)
         {
@@ -39,6 +40,7 @@ internal static class CreditCommand
             JoinPaths = parsed.GetValue(join) ?? [],
             CreditsPath = parsed.GetValue(credits),
             By = parsed.GetValue(by),
+            Format = parsed.GetRequiredValue(format),
             Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
         }.Credit());
         return command;

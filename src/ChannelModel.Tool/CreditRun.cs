@@ -4,10 +4,11 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using ChannelModel.Commissions;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using ChannelModel.Tool.Reports;
-using nietras.SeparatedValues;
 using NodaTime;
 using NodaTime.Text;
+using nietras.SeparatedValues;
 
 namespace ChannelModel.Tool;
 
@@ -51,6 +52,8 @@ internal sealed class CreditRun
     public string? CreditsPath { get; init; }
 
     public string? By { get; init; }
+
+    public required string Format { get; init; }
 
     public Language Language { get; init; }
 
@@ -98,7 +101,15 @@ internal sealed class CreditRun
 
         WriteFacts(joins);
         WriteCredits(credits);
-        TextReportWriter.Write(ReportOf(credits), _output, _terminal);
+        if (Format == "json")
+        {
+            WriteJson(credits);
+        }
+        else
+        {
+            TextReportWriter.Write(ReportOf(credits), _output, _terminal);
+        }
+
         return ToolProgram.Success;
     }
 
@@ -241,6 +252,49 @@ internal sealed class CreditRun
             row["reason"].Set(credit.Assignment is null ? Nobody(credit.Sale) : string.Empty);
         }
     }
+
+    private void WriteJson(IReadOnlyList<SaleCredit> credits) => _output.Write(JsonText.Object(json =>
+    {
+        List<SaleLine> nobody = [.. credits.Where(credit => credit.Assignment is null).Select(credit => credit.Sale)];
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteString("currency", _currency.Code);
+        json.WriteBoolean("shared", Share);
+        Sales("sales", _sales);
+        json.WriteString("credited", Exact(credits.Sum(credit => credit.Amount.Amount)));
+        json.WriteNumber("facts", _facts.Count);
+        json.WriteNumber("rejected", _rejected);
+        Sales("nobody", nobody);
+        Groups("nobodyByReason", "reason", nobody.GroupBy(Nobody));
+        if (By is string by)
+        {
+            Groups("salesBy", by, _sales.GroupBy(sale => sale[by] ?? string.Empty));
+        }
+
+        void Sales(string name, List<SaleLine> sales)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("count", sales.Count);
+            json.WriteString("amount", Exact(sales.Sum(sale => sale.Amount.Amount)));
+            json.WriteEndObject();
+        }
+
+        void Groups(string name, string key, IEnumerable<IGrouping<string, SaleLine>> groups)
+        {
+            json.WriteStartArray(name);
+            foreach (IGrouping<string, SaleLine> group in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
+            {
+                json.WriteStartObject();
+                json.WriteString(key, group.Key);
+                json.WriteNumber("count", group.Count());
+                json.WriteString("amount", Exact(group.Sum(sale => sale.Amount.Amount)));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }));
+
+    private static string Exact(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
     private Report ReportOf(IReadOnlyList<SaleCredit> credits)
     {

@@ -20,61 +20,11 @@ internal static class CriteriaFile
 
     public static IReadOnlyList<CriterionRow>? Read(string path, TextWriter error)
     {
-        if (!InputFile.IsUtf8(path, error))
-        {
-            return null;
-        }
-
         var problems = new List<string>();
         var rows = new List<CriterionRow>();
-        using (SepReader reader = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path))
+        if (!CsvFile.Read(path, error, reader => ReadAll(reader, rows, problems)))
         {
-            string[] columns = [.. reader.Header.ColNames];
-            foreach (string name in columns.Where(name => !Known.Contains(name, StringComparer.Ordinal)))
-            {
-                problems.Add($"1: there is no column '{name}' in a file of criteria, expected some of {string.Join(", ", Known)}");
-            }
-
-            foreach (string name in Required.Where(name => !columns.Contains(name, StringComparer.Ordinal)))
-            {
-                problems.Add($"1: the column '{name}' is missing");
-            }
-
-            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (SepReader.Row row in reader)
-            {
-                if (problems.Any(problem => problem.StartsWith("1:", StringComparison.Ordinal)))
-                {
-                    break;
-                }
-
-                string line = row.LineNumberFrom.ToString(CultureInfo.InvariantCulture);
-                if (row.ColCount != columns.Length)
-                {
-                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"{line}: the row has {row.ColCount} cells, expected {columns.Length}"));
-                    continue;
-                }
-
-                var cells = new Dictionary<string, string>(StringComparer.Ordinal);
-                for (int i = 0; i < columns.Length; i++)
-                {
-                    cells[columns[i]] = row[i].ToString();
-                }
-
-                if (Make(cells, line, problems) is not CriterionRow made)
-                {
-                    continue;
-                }
-
-                if (lines.TryGetValue(made.Criterion.Id.Value, out int first))
-                {
-                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"{line}: the criterion '{made.Criterion.Id}' stands in line {first} already, expected each once"));
-                    continue;
-                }
-
-                lines.Add(made.Criterion.Id.Value, row.LineNumberFrom);
-                rows.Add(made);
-            }
+            return null;
         }
 
         if (problems.Count == 0 && rows.Count == 0)
@@ -94,6 +44,58 @@ internal static class CriteriaFile
     /// <summary>A number with a point and no separators; null for anything else.</summary>
     public static double? Number(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+
+    private static bool ReadAll(SepReader reader, List<CriterionRow> rows, List<string> problems)
+    {
+        string[] columns = [.. reader.Header.ColNames];
+        foreach (string name in columns.Where(name => !Known.Contains(name, StringComparer.Ordinal)))
+        {
+            problems.Add($"1: there is no column '{name}' in a file of criteria, expected some of {string.Join(", ", Known)}");
+        }
+
+        foreach (string name in Required.Where(name => !columns.Contains(name, StringComparer.Ordinal)))
+        {
+            problems.Add($"1: the column '{name}' is missing");
+        }
+
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (SepReader.Row row in reader)
+        {
+            if (problems.Any(problem => problem.StartsWith("1:", StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            string line = row.LineNumberFrom.ToString(CultureInfo.InvariantCulture);
+            if (row.ColCount != columns.Length)
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{line}: the row has {row.ColCount} cells, expected {columns.Length}"));
+                continue;
+            }
+
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (int i = 0; i < columns.Length; i++)
+            {
+                cells[columns[i]] = row[i].ToString();
+            }
+
+            if (Make(cells, line, problems) is not CriterionRow made)
+            {
+                continue;
+            }
+
+            if (lines.TryGetValue(made.Criterion.Id.Value, out int first))
+            {
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{line}: the criterion '{made.Criterion.Id}' stands in line {first} already, expected each once"));
+                continue;
+            }
+
+            lines.Add(made.Criterion.Id.Value, row.LineNumberFrom);
+            rows.Add(made);
+        }
+
+        return true;
+    }
 
     private static CriterionRow? Make(Dictionary<string, string> cells, string line, List<string> problems)
     {

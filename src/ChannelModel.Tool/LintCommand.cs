@@ -1,13 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ChannelModel.Commissions;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using ChannelModel.Tool.Reports;
 
 namespace ChannelModel.Tool;
@@ -101,10 +98,8 @@ internal static class LintCommand
 
     private static void Write(CommissionPlan plan, IReadOnlyList<PlanFinding> findings, Language language, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        output.Write(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
             json.WriteString("plan", plan.Name.Value);
             json.WriteString("currency", plan.Currency.Code);
@@ -112,7 +107,7 @@ internal static class LintCommand
             foreach (PlanFinding finding in findings)
             {
                 json.WriteStartObject();
-                json.WriteString("kind", Word(finding.Kind));
+                json.WriteString("kind", JsonText.Word(finding.Kind));
                 json.WriteString("component", finding.Component);
                 json.WriteNumber("tier", finding.Tier);
                 if (finding.At is decimal at)
@@ -130,19 +125,6 @@ internal static class LintCommand
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
+        }));
     }
-
-    private static string Word(FindingKind kind) => kind switch
-    {
-        FindingKind.Fall => "fall",
-        FindingKind.Jump => "jump",
-        FindingKind.FallingTier => "falling-tier",
-        FindingKind.UnreachableTier => "unreachable-tier",
-        FindingKind.EmptyTier => "empty-tier",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of finding."),
-    };
 }

@@ -25,17 +25,17 @@ internal sealed class MatrixFile
     /// <summary>Gets a column for each criterion.</summary>
     public List<double>[] Columns { get; }
 
-    public List<(int Line, string Reason, string Row)> Rejects { get; } = [];
+    public List<RejectedRow> Rejects { get; } = [];
 
     /// <summary>Reads the file; null where the header does not fit.</summary>
     public static MatrixFile? Read(string path, IReadOnlyList<CriterionRow> criteria, IReadOnlyCollection<string> ignored, TextWriter error)
     {
-        if (!InputFile.IsUtf8(path, error))
-        {
-            return null;
-        }
+        var file = new MatrixFile(criteria);
+        return CsvFile.Read(path, error, rows => file.ReadAll(rows, path, ignored, error)) ? file : null;
+    }
 
-        using SepReader reader = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path);
+    private bool ReadAll(SepReader reader, string path, IReadOnlyCollection<string> ignored, TextWriter error)
+    {
         string[] names = [.. reader.Header.ColNames];
         var problems = new List<string>();
         if (names.Length == 0 || names[0] != "candidate")
@@ -43,12 +43,12 @@ internal sealed class MatrixFile
             problems.Add($"1: column 1 is '{(names.Length == 0 ? string.Empty : names[0])}', expected 'candidate'");
         }
 
-        foreach (string name in names.Skip(1).Where(name => !ignored.Contains(name, StringComparer.Ordinal) && criteria.All(row => row.Criterion.Id.Value != name)))
+        foreach (string name in names.Skip(1).Where(name => !ignored.Contains(name, StringComparer.Ordinal) && _criteria.All(row => row.Criterion.Id.Value != name)))
         {
-            problems.Add($"1: the column '{name}' is not a criterion, expected {string.Join(", ", criteria.Select(row => row.Criterion.Id))}; leave a column aside with --ignore");
+            problems.Add($"1: the column '{name}' is not a criterion, expected {string.Join(", ", _criteria.Select(row => row.Criterion.Id))}; leave a column aside with --ignore");
         }
 
-        foreach (CriterionRow row in criteria.Where(row => !names.Skip(1).Contains(row.Criterion.Id.Value, StringComparer.Ordinal)))
+        foreach (CriterionRow row in _criteria.Where(row => !names.Skip(1).Contains(row.Criterion.Id.Value, StringComparer.Ordinal)))
         {
             problems.Add($"1: the criterion '{row.Criterion.Id}' has no column");
         }
@@ -56,21 +56,21 @@ internal sealed class MatrixFile
         problems.ForEach(problem => error.WriteLine($"{path}:{problem}"));
         if (problems.Count > 0)
         {
-            return null;
+            return false;
         }
 
-        var file = new MatrixFile(criteria);
-        int[] places = [.. criteria.Select(row => Array.IndexOf(names, row.Criterion.Id.Value))];
+        int[] places = [.. _criteria.Select(row => Array.IndexOf(names, row.Criterion.Id.Value))];
         foreach (SepReader.Row row in reader)
         {
-            string? reason = file.Add(row, names.Length, places);
+            string text = row.Span.ToString();
+            string? reason = Add(row, names.Length, places);
             if (reason is not null)
             {
-                file.Rejects.Add((row.LineNumberFrom, reason, row.Span.ToString()));
+                Rejects.Add(new RejectedRow(row.LineNumberFrom, reason, text));
             }
         }
 
-        return file;
+        return true;
     }
 
     private string? Add(SepReader.Row row, int width, int[] places)

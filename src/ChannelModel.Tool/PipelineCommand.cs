@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using NodaTime;
 using NodaTime.Text;
 
@@ -31,6 +32,7 @@ internal static class PipelineCommand
     {
         var file = new Argument<string>("file") { Description = "The partnerships; see docs/contracts." };
         var asOf = new Option<string>("--as-of") { Description = "The day, such as 2025-03-01.", Required = true };
+        Option<string> format = SharedOptions.TextOrJson();
         Option<string> language = SharedOptions.LanguageOption();
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if a partnership is overdue." };
         var command = new Command(
@@ -39,14 +41,14 @@ internal static class PipelineCommand
             + "Example: channelmodel pipeline docs/contracts/partnerships-2025.json --as-of 2025-03-01\n\n"
             + "Exit codes: 0 reported, 1 overdue partnerships with --strict, 2 bad input.")
         {
-            file, asOf, language, strict,
+            file, asOf, format, language, strict,
         };
         command.SetAction(parsed => Report(
-            parsed.GetRequiredValue(file), parsed.GetRequiredValue(asOf), SharedOptions.LanguageOf(parsed.GetRequiredValue(language)) == Language.SimplifiedChinese, parsed.GetValue(strict), output, error));
+            parsed.GetRequiredValue(file), parsed.GetRequiredValue(asOf), parsed.GetRequiredValue(format), SharedOptions.LanguageOf(parsed.GetRequiredValue(language)) == Language.SimplifiedChinese, parsed.GetValue(strict), output, error));
         return command;
     }
 
-    private static int Report(string path, string asOf, bool zh, bool strict, TextWriter output, TextWriter error)
+    private static int Report(string path, string asOf, string format, bool zh, bool strict, TextWriter output, TextWriter error)
     {
         if (!LocalDatePattern.Iso.Parse(asOf).TryGetValue(default, out LocalDate day))
         {
@@ -67,6 +69,12 @@ internal static class PipelineCommand
         }
 
         Pipeline pipeline = read.Value.AsOf(day);
+        if (format == "json")
+        {
+            WriteJson(pipeline, zh ? Language.SimplifiedChinese : Language.English, output);
+            return strict && pipeline.Overdue.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+        }
+
         output.WriteLine(zh ? $"合作进度，{asOf}" : $"Partnerships on {asOf}");
         string[] head = zh ? ["阶段", "数量", "最短天数", "中位天数", "最长天数", "曾到达", "已推进", "转化"] : ["stage", "count", "youngest", "median", "oldest", "came", "moved on", "conversion"];
         var rows = new List<string[]> { head };
@@ -92,6 +100,54 @@ internal static class PipelineCommand
 
         return strict && pipeline.Overdue.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
+
+    private static void WriteJson(Pipeline pipeline, Language language, TextWriter output) => output.Write(JsonText.Object(json =>
+    {
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteString("asOf", LocalDatePattern.Iso.Format(pipeline.AsOf));
+        json.WriteStartArray("stages");
+        foreach (StageReport stage in pipeline.Stages)
+        {
+            json.WriteStartObject();
+            json.WriteString("stage", JsonText.Word(stage.Stage));
+            json.WriteNumber("count", stage.Count);
+            Days("youngestDays", stage.YoungestDays);
+            Days("medianDays", stage.MedianDays);
+            Days("oldestDays", stage.OldestDays);
+            json.WriteNumber("entered", stage.Entered);
+            json.WriteNumber("movedOn", stage.MovedOn);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("overdue");
+        foreach (OverduePartnership late in pipeline.Overdue)
+        {
+            json.WriteStartObject();
+            json.WriteString("partner", late.Partnership.Partner.Name.In(language));
+            json.WriteString("stage", JsonText.Word(late.Partnership.Stage));
+            json.WriteNumber("days", late.Days);
+            json.WriteNumber("limitDays", late.LimitDays);
+            json.WriteStartArray("unmet");
+            foreach (StageCriterion criterion in late.Unmet)
+            {
+                json.WriteStringValue(criterion.Name.In(language));
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        void Days(string name, int? days)
+        {
+            if (days is int known)
+            {
+                json.WriteNumber(name, known);
+            }
+        }
+    }));
 
     private static string Name(PartnershipStage stage, bool zh) => zh ? Names[stage] : string.Concat(stage.ToString().Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? string.Empty : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
 

@@ -1,9 +1,8 @@
 using System.IO;
 using System.Linq;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChannelModel.Scoring;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Tool;
 
@@ -12,10 +11,8 @@ internal static class RankJson
 {
     public static void Write(Ranking ranking, bool stability, Language language, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        output.Write(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
             json.WriteString("method", ranking.Method.Name);
             json.WriteBoolean("higherIsBetter", ranking.Method.HigherIsBetter);
@@ -75,11 +72,7 @@ internal static class RankJson
 
                 json.WriteEndArray();
             }
-
-            json.WriteEndObject();
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
+        }));
     }
 
     private static void Limits(Utf8JsonWriter json, string name, WeightLimit from, WeightLimit to)

@@ -53,39 +53,11 @@ internal sealed class RankRun
 
     public int Rank()
     {
-        string[] paths = [MatrixPath, CriteriaPath, .. new[] { RejectsPath }.OfType<string>()];
-        if (paths.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Count() != paths.Length)
-        {
-            _error.WriteLine("channelmodel: two of matrix, criteria and rejects are the same file; expected a file for each");
-            return ToolProgram.BadInput;
-        }
-
-        if (!InputFile.TryRead(MatrixPath, _error, out _) || !InputFile.TryRead(CriteriaPath, _error, out _))
-        {
-            return ToolProgram.BadInput;
-        }
-
-        string path = CriteriaPath;
-        try
-        {
-            if (CriteriaFile.Read(CriteriaPath, _error) is not IReadOnlyList<CriterionRow> criteria)
-            {
-                return ToolProgram.BadInput;
-            }
-
-            path = MatrixPath;
-            return MatrixFile.Read(MatrixPath, criteria, Ignored, _error) is MatrixFile file ? Rank(criteria, file) : ToolProgram.BadInput;
-        }
-        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
-        {
-            _error.WriteLine($"{path}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-        }
-        catch (InvalidDataException broken)
-        {
-            _error.WriteLine($"{path}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-        }
-
-        return ToolProgram.BadInput;
+        return InputFile.AreApart([MatrixPath, CriteriaPath], [RejectsPath], _error)
+            && CriteriaFile.Read(CriteriaPath, _error) is IReadOnlyList<CriterionRow> criteria
+            && MatrixFile.Read(MatrixPath, criteria, Ignored, _error) is MatrixFile file
+            ? Rank(criteria, file)
+            : ToolProgram.BadInput;
     }
 
     private int Rank(IReadOnlyList<CriterionRow> criteria, MatrixFile file)
@@ -104,7 +76,7 @@ internal sealed class RankRun
 
         if (file.Candidates.Count == 0)
         {
-            file.Rejects.ForEach(reject => _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{MatrixPath}:{reject.Line}: {reject.Reason}")));
+            RejectsFile.Write(path: null, MatrixPath, file.Rejects, _error);
             _error.WriteLine($"{MatrixPath}: there is no row to rank, expected at least one");
             return ToolProgram.BadInput;
         }
@@ -121,7 +93,7 @@ internal sealed class RankRun
             return ToolProgram.BadInput;
         }
 
-        Reject(file);
+        RejectsFile.Write(RejectsPath, MatrixPath, file.Rejects, _error);
         switch (Format)
         {
             case "json":
@@ -183,35 +155,14 @@ internal sealed class RankRun
         }
     }
 
-    private void Reject(MatrixFile file)
+    private void Write(Ranking ranking) => _output.Write(CsvFile.Text(rows =>
     {
-        if (RejectsPath is null)
-        {
-            file.Rejects.ForEach(reject => _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{MatrixPath}:{reject.Line}: {reject.Reason}")));
-            return;
-        }
-
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(RejectsPath);
-        foreach ((int line, string reason, string text) in file.Rejects)
-        {
-            using SepWriter.Row row = writer.NewRow();
-            row["line"].Set(line.ToString(CultureInfo.InvariantCulture));
-            row["reason"].Set(reason);
-            row["row"].Set(text);
-        }
-    }
-
-    private void Write(Ranking ranking)
-    {
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToText();
         foreach (RankedCandidate entry in ranking.Entries)
         {
-            using SepWriter.Row row = writer.NewRow();
+            using SepWriter.Row row = rows.NewRow();
             row["rank"].Set(entry.Rank.ToString(CultureInfo.InvariantCulture));
             row["candidate"].Set(entry.Candidate.Value);
             row["score"].Set(entry.Score.ToString("R", CultureInfo.InvariantCulture));
         }
-
-        _output.Write(writer.ToString().ReplaceLineEndings("\n"));
-    }
+    }));
 }

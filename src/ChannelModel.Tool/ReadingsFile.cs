@@ -31,59 +31,39 @@ internal sealed class ReadingsFile
     /// <summary>Reads the file, or says why it cannot be read; rows that cannot be used are added to the rejected ones.</summary>
     public static List<ReadingRow>? Read(string path, KpiSet set, List<RejectedRow> rejected, TextWriter error)
     {
-        if (!File.Exists(path))
+        var readings = new List<ReadingRow>();
+        return CsvFile.Read(path, error, rows => ReadAll(rows, path, set, readings, rejected, error)) ? readings : null;
+    }
+
+    private static bool ReadAll(SepReader rows, string path, KpiSet set, List<ReadingRow> readings, List<RejectedRow> rejected, TextWriter error)
+    {
+        string[] names = [.. rows.Header.ColNames];
+        string[] problems =
+        [
+            .. Needed.Where(name => !names.Contains(name, StringComparer.Ordinal)).Select(name => $"the column '{name}' is missing, expected it in the header"),
+            .. names.Where(name => !Known.Contains(name, StringComparer.Ordinal)).Select(name => $"the column '{name}' is not known, expected one of {string.Join(", ", Known)}"),
+        ];
+        if (problems.Length > 0)
         {
-            error.WriteLine($"{path}: there is no such file; expected a file to read");
-            return null;
+            Array.ForEach(problems, problem => error.WriteLine($"{path}:1: {problem}"));
+            return false;
         }
 
-        if (!InputFile.IsUtf8(path, error))
+        var file = new ReadingsFile(set, names.Select((name, i) => (name, i)).ToDictionary(column => column.name, column => column.i, StringComparer.Ordinal));
+        foreach (SepReader.Row row in rows)
         {
-            return null;
-        }
-
-        try
-        {
-            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(path);
-            string[] names = [.. rows.Header.ColNames];
-            string[] problems =
-            [
-                .. Needed.Where(name => !names.Contains(name, StringComparer.Ordinal)).Select(name => $"the column '{name}' is missing, expected it in the header"),
-                .. names.Where(name => !Known.Contains(name, StringComparer.Ordinal)).Select(name => $"the column '{name}' is not known, expected one of {string.Join(", ", Known)}"),
-            ];
-            if (problems.Length > 0)
+            string text = row.Span.ToString();
+            if (file.Read(row, out string reason) is KpiReading reading)
             {
-                Array.ForEach(problems, problem => error.WriteLine($"{path}:1: {problem}"));
-                return null;
+                readings.Add(new ReadingRow(row.LineNumberFrom, text, reading));
             }
-
-            var file = new ReadingsFile(set, names.Select((name, i) => (name, i)).ToDictionary(column => column.name, column => column.i, StringComparer.Ordinal));
-            var readings = new List<ReadingRow>();
-            foreach (SepReader.Row row in rows)
+            else
             {
-                string text = row.Span.ToString();
-                if (file.Read(row, out string reason) is KpiReading reading)
-                {
-                    readings.Add(new ReadingRow(row.LineNumberFrom, text, reading));
-                }
-                else
-                {
-                    rejected.Add(new RejectedRow(row.LineNumberFrom, reason, text));
-                }
+                rejected.Add(new RejectedRow(row.LineNumberFrom, reason, text));
             }
+        }
 
-            return readings;
-        }
-        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
-        {
-            error.WriteLine($"{path}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-            return null;
-        }
-        catch (InvalidDataException broken)
-        {
-            error.WriteLine($"{path}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-            return null;
-        }
+        return true;
     }
 
     private KpiReading? Read(SepReader.Row row, out string reason)

@@ -84,7 +84,7 @@ internal sealed class ReviewPage
 
         if (KpisPath is not null)
         {
-            if (WatchCommand.Watch(KpisPath, ReadingsPath!, null, AsOf!, language, _error) is not (var watched, int rejected))
+            if (WatchCommand.Watch(KpisPath, ReadingsPath!, null, AsOf!, language, _error) is not (var watched, int rejected, _))
             {
                 return null;
             }
@@ -94,7 +94,7 @@ internal sealed class ReviewPage
 
         if (ScoresPath is not null)
         {
-            var run = new ScoreRun(TextWriter.Null, _error) { ModelPath = ScoresPath, FactsPath = FactsPath!, Rank = "score", Ignored = [], Explains = true, Language = language };
+            var run = new ScoreRun(TextWriter.Null, _error) { ModelPath = ScoresPath, FactsPath = FactsPath!, Rank = "score", Format = "text", Ignored = [], Explains = true, Language = language };
             if (run.Report() is not Report scores)
             {
                 return null;

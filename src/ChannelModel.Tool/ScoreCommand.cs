@@ -21,6 +21,7 @@ internal static class ScoreCommand
         var one = new Option<string?>("--explain-one") { Description = "Print the explanation of this candidate." };
         var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
         var ignore = new Option<string[]>("--ignore") { Description = "A column to leave aside; may be given several times.", DefaultValueFactory = _ => [] };
+        Option<string> format = SharedOptions.TextOrJson();
         Option<string> language = SharedOptions.LanguageOption();
         Option<string?> page = SharedOptions.ReportFile();
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any row is rejected." };
@@ -30,7 +31,7 @@ internal static class ScoreCommand
             + "Example: channelmodel score --model docs/models/group-leader.json --facts docs/models/group-leader.csv --explain-one leader-017\n\n"
             + "Exit codes: 0 scored (candidates that are not rated and rejected rows are content), 1 rejected rows with --strict, 2 bad input (nothing is written).")
         {
-            model, facts, scores, rank, explain, one, rejects, ignore, language, strict, page,
+            model, facts, scores, rank, explain, one, rejects, ignore, format, language, strict, page,
         };
         command.SetAction(parsed => new ScoreRun(output, error)
         {
@@ -44,6 +45,7 @@ internal static class ScoreCommand
             PagePath = parsed.GetValue(page),
             Explains = parsed.GetValue(page) is not null,
             Ignored = parsed.GetValue(ignore) ?? [],
+            Format = parsed.GetRequiredValue(format),
             Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
             Strict = parsed.GetValue(strict),
         }.Score());

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using ChannelModel.Scoring;
 using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using ChannelModel.Tool.Reports;
 using ChannelModel.Tool.Reports.Html;
 using nietras.SeparatedValues;
@@ -51,6 +52,8 @@ internal sealed class ScoreRun
     /// <summary>Gets a value indicating whether the explanations are kept until all rows are read, as a page needs them.</summary>
     public bool Explains { get; init; }
 
+    public required string Format { get; init; }
+
     public Language Language { get; init; }
 
     public bool Strict { get; init; }
@@ -68,9 +71,18 @@ internal sealed class ScoreRun
         }
 
         WriteScores(card);
-        WriteRejects();
-        _texts.ForEach(_output.WriteLine);
-        Summary(card);
+        RejectsFile.Write(RejectsPath, FactsPath, _rejected, _error);
+        NameMissing();
+        if (Format == "json")
+        {
+            ScoreJson.Write(card, Rank, _scored, _rejected.Count, _output);
+        }
+        else
+        {
+            _texts.ForEach(_output.WriteLine);
+            Summary(card);
+        }
+
         return Strict && _rejected.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
 
@@ -82,7 +94,7 @@ internal sealed class ScoreRun
             return null;
         }
 
-        WriteRejects();
+        RejectsFile.Write(RejectsPath, FactsPath, _rejected, _error);
         return ScoreReport.Of(card, _scored, _rejected, Language);
     }
 
@@ -101,54 +113,37 @@ internal sealed class ScoreRun
             return null;
         }
 
-        if (!File.Exists(FactsPath))
+        if (!InputFile.AreApart([ModelPath, FactsPath], [ScoresPath, RejectsPath, PagePath], _error))
         {
-            _error.WriteLine($"{FactsPath}: there is no such file; expected a file to read");
             return null;
         }
 
-        string[] written = new[] { ScoresPath, RejectsPath, PagePath }.OfType<string>().Select(Path.GetFullPath).ToArray();
-        if (written.Append(Path.GetFullPath(FactsPath)).Append(Path.GetFullPath(ModelPath)).Distinct(StringComparer.Ordinal).Count() != written.Length + 2)
+        return CsvFile.Read(FactsPath, _error, rows => ReadAll(rows, read.Value)) ? read.Value : null;
+    }
+
+    private bool ReadAll(SepReader rows, Scorecard card)
+    {
+        var problems = new List<string>();
+        if (CandidatesFile.Open(rows.Header, card, Ignored, problems) is not CandidatesFile facts)
         {
-            _error.WriteLine("channelmodel: two of model, facts and outputs are the same file; expected a file for each");
-            return null;
+            problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
+            return false;
         }
 
-        try
+        foreach (SepReader.Row row in rows)
         {
-            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);
-            var problems = new List<string>(InputFile.NotUtf8(FactsPath));
-            CandidatesFile? facts = problems.Count > 0 ? null : CandidatesFile.Open(rows.Header, read.Value, Ignored, problems);
-            if (facts is null)
+            string text = row.Span.ToString();
+            if (Result(row, facts, card, out string reason) is ScoreResult result)
             {
-                problems.ForEach(problem => _error.WriteLine($"{FactsPath}:{problem}"));
-                return null;
+                Keep(result, row.LineNumberFrom);
             }
-
-            foreach (SepReader.Row row in rows)
+            else
             {
-                if (Result(row, facts, read.Value, out string reason) is ScoreResult result)
-                {
-                    Keep(result, row.LineNumberFrom);
-                }
-                else
-                {
-                    _rejected.Add(new RejectedRow(row.LineNumberFrom, reason, row.Span.ToString()));
-                }
+                _rejected.Add(new RejectedRow(row.LineNumberFrom, reason, text));
             }
         }
-        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
-        {
-            _error.WriteLine($"{FactsPath}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-            return null;
-        }
-        catch (InvalidDataException broken)
-        {
-            _error.WriteLine($"{FactsPath}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-            return null;
-        }
 
-        return read.Value;
+        return true;
     }
 
     private ScoreResult? Result(SepReader.Row row, CandidatesFile facts, Scorecard card, out string reason)
@@ -180,7 +175,7 @@ internal sealed class ScoreRun
     {
         _scored.Add(new ScoreRow(result, line, Language)
         {
-            Explanation = Explains ? result.ToText(Language).Split('\n') : [],
+            Explanation = Explains || (Format == "json" && (ExplainAll || ExplainOne == result.Facts.Candidate.Value)) ? result.ToText(Language).Split('\n') : [],
         });
         if (ExplainAll || ExplainOne == result.Facts.Candidate.Value)
         {
@@ -195,17 +190,12 @@ internal sealed class ScoreRun
             return;
         }
 
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(ScoresPath);
+        using SepWriter writer = CsvFile.Write(ScoresPath);
         foreach (ScoreRow scored in _scored)
         {
             using SepWriter.Row row = writer.NewRow();
             row["candidate"].Set(scored.Candidate.Value);
-            row["status"].Set(scored.Status switch
-            {
-                ScoreStatus.Rated => "rated",
-                ScoreStatus.KnockedOut => "knocked-out",
-                _ => "not-rated",
-            });
+            row["status"].Set(JsonText.Word(scored.Status));
             row["score"].Set(Points(scored.Score, card));
             row["grade"].Set(scored.Grade ?? string.Empty);
             row["rank"].Set(scored.Rank?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
@@ -230,35 +220,16 @@ internal sealed class ScoreRun
         }
     }
 
-    private void WriteRejects()
-    {
-        if (RejectsPath is null)
-        {
-            foreach ((int line, string reason, _) in _rejected)
-            {
-                _error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{FactsPath}:{line}: {reason}"));
-            }
-
-            return;
-        }
-
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(RejectsPath);
-        foreach ((int line, string reason, string text) in _rejected)
-        {
-            using SepWriter.Row row = writer.NewRow();
-            row["line"].Set(line.ToString(CultureInfo.InvariantCulture));
-            row["reason"].Set(reason);
-            row["row"].Set(text);
-        }
-    }
-
-    private void Summary(Scorecard card)
+    private void NameMissing()
     {
         if (ExplainOne is not null && !_scored.Exists(scored => scored.Candidate.Value == ExplainOne))
         {
             _error.WriteLine($"channelmodel: --explain-one: no result of '{ExplainOne}' in {FactsPath}");
         }
+    }
 
+    private void Summary(Scorecard card)
+    {
         int rated = _scored.Count(row => row.Status == ScoreStatus.Rated);
         int barred = _scored.Count(row => row.Status == ScoreStatus.KnockedOut);
         int open = _scored.Count - rated - barred;

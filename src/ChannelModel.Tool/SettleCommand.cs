@@ -14,6 +14,7 @@ internal static class SettleCommand
         var written = new Option<string>("--out") { Description = "Where the settlements of the period are written, as JSON.", Required = true };
         var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
         var explain = new Option<bool>("--explain") { Description = "Print every settlement as a person reads it." };
+        Option<string> format = SharedOptions.TextOrJson();
         Option<string> language = SharedOptions.LanguageOption();
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any row or contract is rejected." };
         var command = new Command(
@@ -22,7 +23,7 @@ internal static class SettleCommand
             + "Example: channelmodel settle --contracts docs/contracts/growth-plan-2025.json --facts docs/contracts/growth-plan-2025.csv --period 2025-02 --out settlements.json --explain\n\n"
             + "Exit codes: 0 settled (rejects are content), 1 rejects with --strict, 2 bad input (nothing is written).")
         {
-            contracts, facts, period, written, rejects, explain, language, strict,
+            contracts, facts, period, written, rejects, explain, format, language, strict,
         };
         command.SetAction(parsed => new SettleRun(output, error)
         {
@@ -32,6 +33,7 @@ internal static class SettleCommand
             OutPath = parsed.GetRequiredValue(written),
             RejectsPath = parsed.GetValue(rejects),
             Explain = parsed.GetValue(explain),
+            Format = parsed.GetRequiredValue(format),
             Language = SharedOptions.LanguageOf(parsed.GetRequiredValue(language)),
             Strict = parsed.GetValue(strict),
         }.Settle());

@@ -6,9 +6,10 @@ using System.Linq;
 using ChannelModel.Commissions;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson;
-using nietras.SeparatedValues;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using NodaTime;
 using NodaTime.Text;
+using nietras.SeparatedValues;
 
 namespace ChannelModel.Tool;
 
@@ -17,7 +18,7 @@ internal sealed class SettleRun
 {
     private readonly TextWriter _output;
     private readonly TextWriter _error;
-    private readonly List<(int Line, string Reason, string Row)> _rejects = [];
+    private readonly List<RejectedRow> _rejects = [];
 
     public SettleRun(TextWriter output, TextWriter error)
     {
@@ -36,6 +37,8 @@ internal sealed class SettleRun
     public string? RejectsPath { get; init; }
 
     public bool Explain { get; init; }
+
+    public required string Format { get; init; }
 
     public Language Language { get; init; }
 
@@ -61,16 +64,8 @@ internal sealed class SettleRun
             return ToolProgram.BadInput;
         }
 
-        if (!File.Exists(FactsPath))
+        if (!InputFile.AreApart([ContractsPath, FactsPath], [OutPath, RejectsPath], _error))
         {
-            _error.WriteLine($"{FactsPath}: there is no such file; expected a file to read");
-            return ToolProgram.BadInput;
-        }
-
-        string[] paths = [ContractsPath, FactsPath, OutPath, .. RejectsPath is null ? Array.Empty<string>() : [RejectsPath]];
-        if (paths.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Count() != paths.Length)
-        {
-            _error.WriteLine("channelmodel: two of contracts, facts and outputs are the same file; expected a file for each");
             return ToolProgram.BadInput;
         }
 
@@ -81,7 +76,13 @@ internal sealed class SettleRun
 
         List<Settlement> settled = SettleAll(read.Value, facts, month);
         File.WriteAllText(OutPath, SettlementJson.Write(settled));
-        WriteRejects();
+        RejectsFile.Write(RejectsPath, FactsPath, _rejects, _error);
+        if (Format == "json")
+        {
+            WriteJson(settled);
+            return Strict && _rejects.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
+        }
+
         if (Explain)
         {
             settled.ForEach(settlement => _output.WriteLine(settlement.ToText(Language) + "\n"));
@@ -96,45 +97,85 @@ internal sealed class SettleRun
         return Strict && _rejects.Count > 0 ? ToolProgram.Findings : ToolProgram.Success;
     }
 
+    /// <summary>What was settled, in short: the settlements themselves are in their file.</summary>
+    private void WriteJson(List<Settlement> settled) => _output.Write(JsonText.Object(json =>
+    {
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteString("period", Period);
+        json.WriteNumber("rejected", _rejects.Count);
+        json.WriteStartArray("toPay");
+        foreach (IGrouping<Currency, Settlement> group in settled.GroupBy(settlement => settlement.NetDue.Currency))
+        {
+            json.WriteStartObject();
+            json.WriteString("currency", group.Key.Code);
+            json.WriteString("amount", Exact(Money.Sum(group.Select(settlement => settlement.Paid), group.Key)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("settlements");
+        foreach (Settlement settlement in settled)
+        {
+            json.WriteStartObject();
+            json.WriteString("contract", settlement.Contract.Id.Value);
+            json.WriteString("start", LocalDatePattern.Iso.Format(settlement.Period.Start));
+            json.WriteString("end", LocalDatePattern.Iso.Format(settlement.Period.End));
+            json.WriteString("currency", settlement.NetDue.Currency.Code);
+            json.WriteString("netDue", Exact(settlement.NetDue));
+            json.WriteString("paid", Exact(settlement.Paid));
+            json.WriteString("carried", Exact(settlement.Carried));
+            json.WriteStartArray("breaches");
+            foreach (CommitmentResult breach in settlement.Breaches)
+            {
+                json.WriteStringValue(breach.Commitment.Code);
+            }
+
+            json.WriteEndArray();
+            if (Explain)
+            {
+                json.WriteStartArray("explanation");
+                foreach (string line in settlement.ToText(Language).Split('\n'))
+                {
+                    json.WriteStringValue(line);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }));
+
+    private static string Exact(Money amount) => amount.Amount.ToString(CultureInfo.InvariantCulture);
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private ContractFactsFile? ReadFacts(ContractBook book)
     {
-        if (!InputFile.IsUtf8(FactsPath, _error))
+        var facts = new ContractFactsFile(book);
+        return CsvFile.Read(FactsPath, _error, rows => ReadAll(rows, facts)) ? facts : null;
+    }
+
+    private bool ReadAll(SepReader rows, ContractFactsFile facts)
+    {
+        if (!rows.Header.ColNames.SequenceEqual(ContractFactsFile.Columns, StringComparer.Ordinal))
         {
-            return null;
+            _error.WriteLine($"{FactsPath}:1: the columns are '{string.Join(",", rows.Header.ColNames)}', expected '{string.Join(",", ContractFactsFile.Columns)}'");
+            return false;
         }
 
-        try
+        foreach (SepReader.Row row in rows)
         {
-            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).FromFile(FactsPath);
-            if (!rows.Header.ColNames.SequenceEqual(ContractFactsFile.Columns, StringComparer.Ordinal))
+            string text = row.Span.ToString();
+            if (!facts.TryAdd(row, out string reason))
             {
-                _error.WriteLine($"{FactsPath}:1: the columns are '{string.Join(",", rows.Header.ColNames)}', expected '{string.Join(",", ContractFactsFile.Columns)}'");
-                return null;
+                _rejects.Add(new RejectedRow(row.LineNumberFrom, reason, text));
             }
-
-            var facts = new ContractFactsFile(book);
-            foreach (SepReader.Row row in rows)
-            {
-                if (!facts.TryAdd(row, out string reason))
-                {
-                    _rejects.Add((row.LineNumberFrom, reason, row.Span.ToString()));
-                }
-            }
-
-            return facts;
-        }
-        catch (ArgumentException doubled) when (doubled.Message.StartsWith("Col name", StringComparison.Ordinal))
-        {
-            _error.WriteLine($"{FactsPath}:1: {doubled.Message.Split(" in header")[0]}, expected each column once");
-        }
-        catch (InvalidDataException broken)
-        {
-            _error.WriteLine($"{FactsPath}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
         }
 
-        return null;
+        return true;
     }
 
     private List<Settlement> SettleAll(ContractBook book, ContractFactsFile facts, YearMonth month)
@@ -154,7 +195,7 @@ internal sealed class SettleRun
                 IReadOnlyList<FactError> errors = contract.Check(days, known, account);
                 if (errors.Count > 0)
                 {
-                    _rejects.Add((0, $"{contract} is not settled for {LocalDatePattern.Iso.Format(days.Start)} to {LocalDatePattern.Iso.Format(days.End)}: {string.Join("; ", errors)}", contract.Id.Value));
+                    _rejects.Add(new RejectedRow(0, $"{contract} is not settled for {LocalDatePattern.Iso.Format(days.Start)} to {LocalDatePattern.Iso.Format(days.End)}: {string.Join("; ", errors)}", contract.Id.Value));
                     break;
                 }
 
@@ -175,23 +216,5 @@ internal sealed class SettleRun
         }
 
         return settled;
-    }
-
-    private void WriteRejects()
-    {
-        if (RejectsPath is null)
-        {
-            _rejects.ForEach(reject => _error.WriteLine($"{FactsPath}:{(reject.Line == 0 ? string.Empty : Number(reject.Line) + ":")} {reject.Reason}"));
-            return;
-        }
-
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(RejectsPath);
-        foreach ((int line, string reason, string row) in _rejects)
-        {
-            using SepWriter.Row reject = writer.NewRow();
-            reject["line"].Set(line == 0 ? string.Empty : Number(line));
-            reject["reason"].Set(reason);
-            reject["row"].Set(row);
-        }
     }
 }

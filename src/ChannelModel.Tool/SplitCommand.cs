@@ -100,47 +100,37 @@ internal static class SplitCommand
 
     private static List<SplitProblemLine>? Lines(string path, TextWriter error)
     {
-        if (!InputFile.TryRead(path, error, out byte[] bytes) || !InputFile.IsUtf8(path, error))
-        {
-            return null;
-        }
-
         var lines = new List<SplitProblemLine>();
-        bool wrong = false;
-        try
-        {
-            using var stream = new MemoryStream(bytes);
-            using SepReader rows = Sep.New(',').Reader(options => options with { Unescape = true, DisableColCountCheck = true }).From(stream);
-            string[] columns = [.. rows.Header.ColNames];
-            if (columns is not (["id", "weight"] or ["id", "weight", "minimum", "maximum"]))
-            {
-                error.WriteLine($"{path}:1: the columns are '{string.Join(',', columns)}', expected 'id,weight' or 'id,weight,minimum,maximum'");
-                return null;
-            }
+        return CsvFile.Read(path, error, rows => ReadAll(rows, path, lines, error)) ? lines : null;
+    }
 
-            foreach (SepReader.Row row in rows)
-            {
-                try
-                {
-                    decimal? Bound(int at, SepReader.Row of) => columns.Length > at && of[at].Span.Length > 0 ? Number(columns[at], of[at].ToString()) : null;
-                    lines.Add(row.ColCount == columns.Length
-                        ? new SplitProblemLine(row[0].ToString(), Fraction.Parse(row[1].ToString()), Bound(2, row), Bound(3, row))
-                        : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the row has {row.ColCount} cells; expected {columns.Length}")));
-                }
-                catch (Exception refused) when (refused is FormatException or ArgumentException)
-                {
-                    wrong = true;
-                    error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{row.LineNumberFrom}: {refused.Message.Split('\n')[0].Split(" (Parameter ")[0]}"));
-                }
-            }
-        }
-        catch (Exception broken) when (broken is InvalidDataException or ArgumentException)
+    private static bool ReadAll(SepReader rows, string path, List<SplitProblemLine> lines, TextWriter error)
+    {
+        string[] columns = [.. rows.Header.ColNames];
+        if (columns is not (["id", "weight"] or ["id", "weight", "minimum", "maximum"]))
         {
-            error.WriteLine($"{path}: the file is not CSV: {broken.Message.Split('\n')[0].TrimEnd('\r')}; expected commas, and double quotes around cells with commas");
-            return null;
+            error.WriteLine($"{path}:1: the columns are '{string.Join(',', columns)}', expected 'id,weight' or 'id,weight,minimum,maximum'");
+            return false;
         }
 
-        return wrong ? null : lines;
+        bool good = true;
+        foreach (SepReader.Row row in rows)
+        {
+            try
+            {
+                decimal? Bound(int at, SepReader.Row of) => columns.Length > at && of[at].Span.Length > 0 ? Number(columns[at], of[at].ToString()) : null;
+                lines.Add(row.ColCount == columns.Length
+                    ? new SplitProblemLine(row[0].ToString(), Fraction.Parse(row[1].ToString()), Bound(2, row), Bound(3, row))
+                    : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"the row has {row.ColCount} cells; expected {columns.Length}")));
+            }
+            catch (Exception refused) when (refused is FormatException or ArgumentException)
+            {
+                good = false;
+                error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}:{row.LineNumberFrom}: {refused.Message.Split('\n')[0].Split(" (Parameter ")[0]}"));
+            }
+        }
+
+        return good;
     }
 
     private static decimal Number(string what, string text) => Money.TryParse(text + " XXX", out Money amount)

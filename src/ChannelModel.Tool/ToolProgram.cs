@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -41,11 +43,12 @@ internal static class ToolProgram
             SchemaCommand.Create(output, error),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0)
+        string[] problems = [.. parsed.Errors.Select(problem => Plain(problem.Message)).Concat(Unknown(args, parsed)).Distinct(StringComparer.Ordinal)];
+        if (problems.Length > 0)
         {
-            foreach (string message in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
+            foreach (string problem in problems)
             {
-                error.WriteLine("channelmodel: " + Plain(message));
+                error.WriteLine("channelmodel: " + problem);
             }
 
             error.WriteLine("Try 'channelmodel --help'.");
@@ -77,6 +80,12 @@ internal static class ToolProgram
             return Defect;
         }
     }
+
+    /// <summary>Options that there are not, and that the library took for a file: a word with two dashes in front, unless all that follows was said to be files by a bare <c>--</c>.</summary>
+    private static IEnumerable<string> Unknown(string[] args, ParseResult parsed) =>
+        from token in parsed.Tokens
+        where token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal) && !args.Contains("--", StringComparer.Ordinal) && parsed.Errors.All(known => !known.Message.Contains(token.Value, StringComparison.Ordinal))
+        select $"'{token.Value}' is no option of this command";
 
     /// <summary>The library names the type that it expected, which tells nobody what to write. All typed options are numbers.</summary>
     private static string Plain(string message)

@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.IO;
+using System.Linq;
 using ChannelModel.Kpis;
 using ChannelModel.Serialization.SystemTextJson;
 using ChannelModel.Tool.Reports;
 using ChannelModel.Tool.Reports.Html;
-using nietras.SeparatedValues;
 using NodaTime;
 using NodaTime.Text;
 
@@ -20,7 +19,7 @@ internal static class WatchCommand
     {
         var kpis = new Option<string>("--kpis") { Description = "The KPIs with targets, bands and rules; see docs/plans/kpis.", Required = true };
         var readings = new Option<string>("--readings") { Description = "The readings as CSV: kpi, start, end, source, and of subject, value, numerator, denominator, sample what there is.", Required = true };
-        var day = new Option<string>("--as-of") { Description = "The day, such as 2025-02-09; readings that end later are not looked at.", Required = true };
+        var day = new Option<string?>("--as-of") { Description = "The day, such as 2025-02-09; readings that end later are not looked at. Without it the day of the last reading.", HelpName = "DATE" };
         var rejects = new Option<string?>("--rejects") { Description = "Where rejected rows are written, with line and reason; else they go to standard error." };
         Option<string> format = SharedOptions.Format();
         Option<string> language = SharedOptions.LanguageOption();
@@ -37,12 +36,12 @@ internal static class WatchCommand
         command.SetAction(parsed =>
         {
             Language spoken = SharedOptions.LanguageOf(parsed.GetRequiredValue(language));
-            if (Watch(parsed.GetRequiredValue(kpis), parsed.GetRequiredValue(readings), parsed.GetValue(rejects), parsed.GetRequiredValue(day), spoken, error) is not (KpiWatchReport report, int rejected))
+            if (Watch(parsed.GetRequiredValue(kpis), parsed.GetRequiredValue(readings), parsed.GetValue(rejects), parsed.GetValue(day), spoken, error) is not (KpiWatchReport report, int rejected, bool last))
             {
                 return ToolProgram.BadInput;
             }
 
-            if (parsed.GetValue(page) is string file && !OutputFile.TryWrite(file, writer => HtmlReportWriter.Write(WatchReport.Of(report, rejected, spoken), spoken, writer), error))
+            if (parsed.GetValue(page) is string file && !OutputFile.TryWrite(file, writer => HtmlReportWriter.Write(WatchReport.Of(report, rejected, spoken, last), spoken, writer), error))
             {
                 return ToolProgram.BadInput;
             }
@@ -50,13 +49,13 @@ internal static class WatchCommand
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    JsonWatch.Write(report, rejected, spoken, output);
+                    JsonWatch.Write(report, rejected, spoken, last, output);
                     break;
                 case "markdown":
-                    MarkdownReportWriter.Write(WatchReport.Of(report, rejected, spoken), output);
+                    MarkdownReportWriter.Write(WatchReport.Of(report, rejected, spoken, last), output);
                     break;
                 default:
-                    TextReportWriter.Write(WatchReport.Of(report, rejected, spoken), output, terminal);
+                    TextReportWriter.Write(WatchReport.Of(report, rejected, spoken, last), output, terminal);
                     break;
             }
 
@@ -65,11 +64,11 @@ internal static class WatchCommand
         return command;
     }
 
-    /// <summary>Reads KPIs and readings and judges them on the day; nothing where one of them is wrong, which has been said.</summary>
-    public static (KpiWatchReport Report, int Rejected)? Watch(string kpisPath, string readingsPath, string? rejectsPath, string day, Language language, TextWriter error)
+    /// <summary>Reads KPIs and readings and judges them on the day, or on that of the last reading; nothing where one of them is wrong, which has been said.</summary>
+    public static (KpiWatchReport Report, int Rejected, bool OnLastDay)? Watch(string kpisPath, string readingsPath, string? rejectsPath, string? day, Language language, TextWriter error)
     {
-        ParseResult<LocalDate> asOf = LocalDatePattern.Iso.Parse(day);
-        if (!asOf.Success)
+        LocalDate asOf = default;
+        if (day is not null && !LocalDatePattern.Iso.Parse(day).TryGetValue(default, out asOf))
         {
             error.WriteLine($"channelmodel: '{day}' is not a date; expected a date of the calendar such as 2025-02-09");
             return null;
@@ -87,9 +86,8 @@ internal static class WatchCommand
             return null;
         }
 
-        if (rejectsPath is not null && (Path.GetFullPath(rejectsPath) == Path.GetFullPath(kpisPath) || Path.GetFullPath(rejectsPath) == Path.GetFullPath(readingsPath)))
+        if (!InputFile.AreApart([kpisPath, readingsPath], [rejectsPath], error))
         {
-            error.WriteLine("channelmodel: the rejects would overwrite an input; expected a file of their own");
             return null;
         }
 
@@ -99,32 +97,22 @@ internal static class WatchCommand
             return null;
         }
 
-        KpiWatchReport report = set.Value.Watch(rows.ConvertAll(row => row.Reading), asOf.Value);
+        if (day is null && rows.Count == 0)
+        {
+            RejectsFile.Write(rejectsPath, readingsPath, rejected, error);
+            error.WriteLine($"{readingsPath}: there is no reading, and so no last day; expected readings, or --as-of");
+            return null;
+        }
+
+        asOf = day is null ? rows.Max(row => row.Reading.Period.End) : asOf;
+        KpiWatchReport report = set.Value.Watch(rows.ConvertAll(row => row.Reading), asOf);
         foreach (KpiRejection rejection in report.Rejected)
         {
             rejected.Add(new RejectedRow(rows[rejection.Index].Line, rejection.Reason.In(language), rows[rejection.Index].Text));
         }
 
         rejected.Sort((a, b) => a.Line.CompareTo(b.Line));
-        Write(rejected, readingsPath, rejectsPath, error);
-        return (report, rejected.Count);
-    }
-
-    private static void Write(List<RejectedRow> rejected, string readingsPath, string? rejectsPath, TextWriter error)
-    {
-        if (rejectsPath is null)
-        {
-            rejected.ForEach(row => error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{readingsPath}:{row.Line}: {row.Reason}")));
-            return;
-        }
-
-        using SepWriter writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(rejectsPath);
-        foreach (RejectedRow row in rejected)
-        {
-            using SepWriter.Row line = writer.NewRow();
-            line["line"].Set(row.Line.ToString(CultureInfo.InvariantCulture));
-            line["reason"].Set(row.Reason);
-            line["row"].Set(row.Text);
-        }
+        RejectsFile.Write(rejectsPath, readingsPath, rejected, error);
+        return (report, rejected.Count, day is null);
     }
 }

@@ -13,13 +13,14 @@ namespace ChannelModel.Fuzz;
 /// <summary>A reader, and what must hold whatever it is given: it throws nothing; it gives a value or errors with their places; a value is written, read again as an equal one, and written in the same bytes.</summary>
 internal sealed class JsonReader
 {
-    private static readonly BudgetProblem<string> Budget = BudgetProblem.Create(
+    // Made when it is needed: the instrumented library cannot be called before the fuzzer runs.
+    private static readonly Lazy<BudgetProblem<string>> Budget = new(() => BudgetProblem.Create(
         Money.Of(1000m, Currency.CNY),
         [
             BudgetLine.Of("a", ResponseCurve.Logarithmic(size: 100d, scale: 50d)),
             BudgetLine.Of("b", ResponseCurve.Hill(ceiling: 500d, halfSpend: 300d, steepness: 2d)).AtMost(Money.Of(900m, Currency.CNY)),
             BudgetLine.Of("c", ResponseCurve.Power(size: 3d, exponent: 0.5d)).FixedAt(Money.Of(10m, Currency.CNY)),
-        ]);
+        ]));
 
     private readonly Func<byte[], string> _check;
 
@@ -44,7 +45,7 @@ internal sealed class JsonReader
         Of("settlement", bytes => SettlementJson.Read(bytes), SettlementJson.Write, settlements => [.. settlements.SelectMany(settlement => settlement.Verify())]),
         Of("split", bytes => SplitJson.ReadProblem(bytes), SplitJson.Write),
         Of("split-solution", bytes => SplitJson.ReadSolution(bytes), SplitJson.Write, solution => solution.Verify()),
-        Text("budget-record", Budget.Verify),
+        Text("budget-record", record => Budget.Value.Verify(record)),
         Text("score-record", ScoreRecord.Verify),
         Text("settlement-record", SettlementRecord.Verify),
         Text("statement-record", StatementRecord.Verify),

@@ -2,11 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChannelModel.Allocation;
 using ChannelModel.Channels;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Tool.Reports;
 
@@ -15,13 +14,11 @@ internal static class AllocationJson
 {
     public static void Write(BudgetSolution<Id<Channel>> solution, IReadOnlyList<BudgetSolution<Id<Channel>>> frontier, Language language, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        output.Write(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
-            json.WriteString("goal", Word(solution.Goal));
-            json.WriteString("status", Word(solution.Status));
+            json.WriteString("goal", JsonText.Word(solution.Goal));
+            json.WriteString("status", JsonText.Word(solution.Status));
             json.WriteString("currency", solution.Problem.Total.Currency.Code);
             json.WriteString("summary", solution.Summary.In(language));
             if (solution.Shortfall is BudgetShortfall<Id<Channel>> shortfall)
@@ -58,7 +55,7 @@ internal static class AllocationJson
                 {
                     json.WriteStartObject();
                     json.WriteString("channel", line.Key.Value);
-                    json.WriteString("status", Word(line.Status));
+                    json.WriteString("status", JsonText.Word(line.Status));
                     Amount(json, "current", line.Line.Current);
                     Amount(json, "amount", line.Amount);
                     Amount(json, "change", line.Change);
@@ -80,7 +77,7 @@ internal static class AllocationJson
                 {
                     json.WriteStartObject();
                     Amount(json, "total", point.Problem.Total);
-                    json.WriteString("status", Word(point.Status));
+                    json.WriteString("status", JsonText.Word(point.Status));
                     Number(json, "response", point.Certificate?.Response);
                     Number(json, "multiplier", point.Certificate?.Multiplier);
                     json.WriteEndObject();
@@ -88,23 +85,7 @@ internal static class AllocationJson
 
                 json.WriteEndArray();
             }
-
-            json.WriteEndObject();
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
-    }
-
-    /// <summary>The name of an enum's member as files spell it: <c>AtMax</c> is <c>at-max</c>.</summary>
-    public static string Word(Enum value)
-    {
-        var text = new StringBuilder();
-        foreach (char letter in value.ToString())
-        {
-            text.Append(letter is >= 'A' and <= 'Z' ? (text.Length == 0 ? string.Empty : "-") + (char)(letter + 32) : letter);
-        }
-
-        return text.ToString();
+        }));
     }
 
     private static void Amount(Utf8JsonWriter json, string name, Money? amount)

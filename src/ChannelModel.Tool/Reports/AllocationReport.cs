@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using ChannelModel.Allocation;
 using ChannelModel.Channels;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Tool.Reports;
 
@@ -50,7 +51,7 @@ internal static class AllocationReport
             sections.Add(new ReportSection(
                 Say("Proof", "最优性证明"),
                 [
-                    Say($"Status: {AllocationJson.Word(solution.Status)}.", $"状态：{AllocationJson.Word(solution.Status)}。"),
+                    Say($"Status: {JsonText.Word(solution.Status)}.", $"状态：{JsonText.Word(solution.Status)}。"),
                     Say($"The split brings {Number(proof.Response)}; no split can bring more than {Number(proof.Bound)}.", $"本方案带来{Number(proof.Response)}；任何方案都不超过{Number(proof.Bound)}。"),
                     Say($"Relative gap {Tiny(proof.RelativeGap)}, largest violation of the optimum's conditions {Tiny(proof.KktResidual)}, steps of the proof {proof.ProofSteps.ToString(CultureInfo.InvariantCulture)}.", $"相对差距{Tiny(proof.RelativeGap)}，最优条件的最大偏差{Tiny(proof.KktResidual)}，证明步数{proof.ProofSteps.ToString(CultureInfo.InvariantCulture)}。"),
                 ]));
@@ -85,7 +86,7 @@ internal static class AllocationReport
         (BudgetLineStatus.Interior, Language.SimplifiedChinese) => "自由",
         (BudgetLineStatus.Fixed, Language.SimplifiedChinese) => "固定",
         (_, Language.SimplifiedChinese) => "未参与",
-        _ => AllocationJson.Word(status),
+        _ => JsonText.Word(status),
     };
 
     private static string Show(Money amount) => amount.ToString("N", CultureInfo.InvariantCulture);

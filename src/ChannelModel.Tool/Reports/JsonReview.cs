@@ -1,11 +1,10 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChannelModel.Channels;
 using ChannelModel.Planning;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using NodaTime.Text;
 
 namespace ChannelModel.Tool.Reports;
@@ -13,22 +12,11 @@ namespace ChannelModel.Tool.Reports;
 /// <summary>Writes a review as JSON: numbers as exact strings with their unit, names in the language asked for.</summary>
 internal static class JsonReview
 {
-    public static void Write(PlanReview review, Language language, TextWriter output)
-    {
-        using var buffer = new MemoryStream();
-        // The output is a file or a terminal, not a web page: Chinese may stand as it is.
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            Write(json, review, language);
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
-    }
+    public static void Write(PlanReview review, Language language, TextWriter output) => output.Write(JsonText.Object(json => Write(json, review, language)));
 
     private static void Write(Utf8JsonWriter json, PlanReview review, Language language)
     {
         GrowthPlan plan = review.Plan;
-        json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
         json.WriteString("plan", plan.Id.Value);
         json.WriteString("name", plan.Name.In(language));
@@ -91,7 +79,6 @@ internal static class JsonReview
         });
         List(json, "findings", review.Audit.Findings, line => Line(json, line, language));
         List(json, "confirmed", review.Audit.Confirmed, line => Line(json, line, language));
-        json.WriteEndObject();
     }
 
     private static void Initiative(Utf8JsonWriter json, InitiativeReview initiative, Language language)

@@ -1,10 +1,8 @@
-using System;
 using System.Globalization;
 using System.IO;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChannelModel.Kpis;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,17 +11,20 @@ namespace ChannelModel.Tool.Reports;
 /// <summary>Writes a watching of KPIs as JSON: values as exact strings with their unit; a missing figure has a reason.</summary>
 internal static class JsonWatch
 {
-    public static void Write(KpiWatchReport report, int rejected, Language language, TextWriter output)
+    public static void Write(KpiWatchReport report, int rejected, Language language, bool onLastDay, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        output.Write(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("schemaVersion", 1);
             json.WriteString("set", report.Set.Id.Value);
             json.WriteString("name", report.Set.Name.In(language));
             Days(json, report.Set.Period);
             json.WriteString("asOf", LocalDatePattern.Iso.Format(report.AsOf));
+            if (onLastDay)
+            {
+                json.WriteString("asOfIs", "last-reading");
+            }
+
             json.WriteNumber("later", report.Later);
             json.WriteNumber("rejected", rejected);
             json.WriteStartArray("kpis");
@@ -53,10 +54,7 @@ internal static class JsonWatch
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.Write(Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
+        }));
     }
 
     private static void Line(Utf8JsonWriter json, KpiWatchLine line)
@@ -96,11 +94,11 @@ internal static class JsonWatch
         if (line.Forecast is KpiForecast forecast)
         {
             json.WriteStartObject("forecast");
-            json.WriteString("method", Word(forecast.Method));
+            json.WriteString("method", JsonText.Word(forecast.Method));
             Figure(json, "value", forecast.Value);
             Figure(json, "low", forecast.Low);
             Figure(json, "high", forecast.High);
-            json.WriteString("confidence", Word(forecast.Confidence));
+            json.WriteString("confidence", JsonText.Word(forecast.Confidence));
             json.WriteEndObject();
         }
 
@@ -115,7 +113,7 @@ internal static class JsonWatch
         }
         else if (line.StatusGap != KpiGap.None)
         {
-            json.WriteString("statusGap", Word(line.StatusGap));
+            json.WriteString("statusGap", JsonText.Word(line.StatusGap));
         }
     }
 
@@ -129,7 +127,7 @@ internal static class JsonWatch
             json.WriteString("subject", subject.Value);
         }
 
-        json.WriteString("state", Word(alert.State));
+        json.WriteString("state", JsonText.Word(alert.State));
         json.WriteString("since", LocalDatePattern.Iso.Format(alert.Since));
         json.WriteStartObject("evidence");
         foreach (System.Collections.Generic.KeyValuePair<string, KpiValue> number in alert.Evidence)
@@ -158,13 +156,13 @@ internal static class JsonWatch
 
         if (line.Check is { Verdict: ReportedVerdict verdict, Z: decimal z })
         {
-            json.WriteString("test", Word(line.Check.Test));
+            json.WriteString("test", JsonText.Word(line.Check.Test));
             json.WriteString("z", z.ToString(CultureInfo.InvariantCulture));
-            json.WriteString("verdict", Word(verdict));
+            json.WriteString("verdict", JsonText.Word(verdict));
         }
         else
         {
-            json.WriteString("gap", Word(line.Check.Gap));
+            json.WriteString("gap", JsonText.Word(line.Check.Gap));
         }
 
         if (line.Score is decimal score)
@@ -184,7 +182,7 @@ internal static class JsonWatch
         }
         else
         {
-            json.WriteString(name + "Gap", Word(figure.Gap));
+            json.WriteString(name + "Gap", JsonText.Word(figure.Gap));
         }
     }
 
@@ -196,7 +194,7 @@ internal static class JsonWatch
         }
         else
         {
-            json.WriteString(name + "Gap", Word(gap));
+            json.WriteString(name + "Gap", JsonText.Word(gap));
         }
     }
 
@@ -204,17 +202,5 @@ internal static class JsonWatch
     {
         json.WriteString("start", LocalDatePattern.Iso.Format(days.Start));
         json.WriteString("end", LocalDatePattern.Iso.Format(days.End));
-    }
-
-    /// <summary>The name of an enum's member as files spell it: <c>NoData</c> is <c>no-data</c>.</summary>
-    private static string Word(Enum value)
-    {
-        var text = new StringBuilder();
-        foreach (char letter in value.ToString())
-        {
-            text.Append(char.IsAsciiLetterUpper(letter) && text.Length > 0 ? "-" : string.Empty).Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
     }
 }

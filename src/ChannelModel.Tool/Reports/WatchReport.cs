@@ -20,11 +20,11 @@ internal sealed class WatchReport
         _language = language;
     }
 
-    public static Report Of(KpiWatchReport report, int rejected, Language language)
+    public static Report Of(KpiWatchReport report, int rejected, Language language, bool onLastDay = false)
     {
         var words = new WatchReport(report, rejected, language);
         KpiSet set = report.Set;
-        string title = $"{set.Name.In(language)} · {LocalDatePattern.Iso.Format(set.Period.Start)} – {LocalDatePattern.Iso.Format(set.Period.End)} · {words.Say("as of", "截至")} {LocalDatePattern.Iso.Format(report.AsOf)}";
+        string title = $"{set.Name.In(language)} · {LocalDatePattern.Iso.Format(set.Period.Start)} – {LocalDatePattern.Iso.Format(set.Period.End)} · {words.Say("as of", "截至")} {LocalDatePattern.Iso.Format(report.AsOf)}{(onLastDay ? words.Say(", the day of the last reading", "（最后一次读数之日）") : string.Empty)}";
         ReportSection warnings = words.Warnings();
         ReportSection?[] sections = [words.Summary(), words.Kpis(), words.Forecasts(), words.Subjects(), warnings, words.History(), words.Reported()];
         return new Report(title, [.. sections.OfType<ReportSection>()]) { Tiles = [words.Tile(warnings)] };

@@ -83,9 +83,15 @@ public static class SettlementRecord
 
     private static void Recalculate(ILookup<string, string[]> rows, List<string> problems)
     {
-        string[] unit = rows["unit"].First();
-        string[] net = rows["net"].First();
-        string[] held = rows["held"].First();
+        string[] unit = One(rows, "unit", 3);
+        string[] net = One(rows, "net", 5);
+        string[] held = One(rows, "held", 4);
+        BigInteger step = Read(unit[1]);
+        if (step.Sign <= 0 || !int.TryParse(unit[2], NumberStyles.None, CultureInfo.InvariantCulture, out int mode) || mode > (int)RoundingMode.Floor)
+        {
+            throw new FormatException("The rounding is none.");
+        }
+
         BigInteger sum = BigInteger.Zero;
         BigInteger fromDeposit = BigInteger.Zero;
         BigInteger commissions = BigInteger.Zero;
@@ -101,7 +107,7 @@ public static class SettlementRecord
             {
                 // closed + (open + slope x portion) / denominator, rounded once, then at most the cap
                 Ratio open = new Ratio((Read(line[6]) * Read(line[10])) + (Read(line[7]) * Read(line[9])), Read(line[8]) * Read(line[10])) + Read(line[5]);
-                BigInteger exact = open.RoundTo(Read(unit[1]), (RoundingMode)(int)Read(unit[2]));
+                BigInteger exact = open.RoundTo(step, (RoundingMode)mode);
                 BigInteger stated = BigInteger.Abs(amount);
                 if (stated > exact || (stated < exact && line[11] != "capped") || (stated == exact && line[11].Length > 0))
                 {
@@ -131,13 +137,13 @@ public static class SettlementRecord
         List<string[]> lines = [.. rows["line"].Where(line => line[2] == nameof(SettlementLineKind.AdvanceForgiven))];
         BigInteger booked = rows["journal"].Where(row => row[1] == JournalAccount.AdvanceReceivable.Code && row[2] == nameof(JournalSide.Credit) && lines.Exists(line => row[4].EndsWith(" " + line[1], StringComparison.Ordinal)))
             .Aggregate(BigInteger.Zero, (total, row) => total + Read(row[3]));
-        Same("The forgiven advances in the journal", booked, Read(rows["advance"].First()[3]), problems);
+        Same("The forgiven advances in the journal", booked, Read(One(rows, "advance", 4)[3]), problems);
     }
 
     /// <summary>What plans carry from part to part: what their caps left over, and what was paid in each span.</summary>
     private static void Commissions(ILookup<string, string[]> rows, List<string> problems)
     {
-        string[] excess = rows["excess"].First();
+        string[] excess = One(rows, "excess", 3);
         Same("What caps carried", rows["commission"].Aggregate(Read(excess[1]), (total, row) => total + Read(row[7]) - Read(row[6])), Read(excess[2]), problems);
         foreach (string[] paid in rows["paid"])
         {
@@ -154,6 +160,9 @@ public static class SettlementRecord
     }
 
     private static Money Excess(CommissionStatement statement) => statement.Facts.CarriedIn is Money carried ? statement.Carried - carried : statement.Carried;
+
+    private static string[] One(ILookup<string, string[]> rows, string kind, int cells) =>
+        rows[kind].ToList() is { Count: 1 } found && found[0].Length == cells ? found[0] : throw new FormatException($"There is not one row '{kind}' of {cells} cells.");
 
     private static void Same(string what, BigInteger found, BigInteger stated, List<string> problems)
     {

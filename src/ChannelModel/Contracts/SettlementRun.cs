@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ChannelModel.Commissions;
+using ChannelModel.Internal;
 using NodaTime;
 
 namespace ChannelModel.Contracts;
@@ -228,7 +229,7 @@ internal sealed partial class SettlementRun
         Money level = share.Goods.Multiply(partner, _contract.Rounding);
         Money before = _account.DepositLevel ?? Zero;
         _account.DepositLevel = level;
-        string shown = StatementLine.Number(decimal.Round(attainment, 2));
+        string shown = StatementLine.Number(Exact.Canonical(attainment - (attainment % 0.01m))); // cut, so that a target missed by a cent does not read as 100 %
         Add(
             "cost-share/" + Dates.Text(slice.Start),
             SettlementLineKind.Judgement,

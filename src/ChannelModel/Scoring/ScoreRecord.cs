@@ -102,7 +102,7 @@ public static class ScoreRecord
     private static void Check(ILookup<string, string[]> cells, List<string> problems)
     {
         long[] rules = Longs(cells["rules"].Single(), 1, 5);
-        int decimals = checked((int)rules[0]);
+        int decimals = rules[0] is >= 0 and <= 4 ? (int)rules[0] : throw new FormatException("The decimals of the score are none.");
         long all = 100 * CompiledScorecard.Power(decimals);
         long step = CompiledScorecard.Power(7 - decimals);
         long[] total = Longs(cells["total"].Single(), 1, 7);

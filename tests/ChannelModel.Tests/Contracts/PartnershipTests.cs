@@ -118,6 +118,121 @@ public sealed class PartnershipTests
             "2025-12-31 TermEnding: the term ends on 2025-12-31; the renewal is to be decided");
     }
 
+    [Fact]
+    public void Every_figure_counts_at_its_bound_and_just_below_it_does_not()
+    {
+        PartnerContract contract = Renewable();
+        Outcome(Review(Days("2025-01-01", "2025-03-31"), 100m, 8, 2).WithRoi(1.2m)).Should().Be(RenewalOutcome.RenewEarly);
+        Outcome(Review(Days("2025-01-01", "2025-03-31"), 100m, 79, 21).WithRoi(1.2m)).Should().Be(RenewalOutcome.Renegotiate);
+        Outcome(Review(Days("2025-01-01", "2025-03-31"), 50m, 1, 9).WithRoi(0m)).Should().Be(RenewalOutcome.Renegotiate);
+        Outcome(Review(Days("2025-01-01", "2025-03-31"), 49.9999m, 1, 9).WithRoi(0m)).Should().Be(RenewalOutcome.End);
+        Outcome(Review(Days("2025-01-01", "2025-03-31"), 100m, 1, 0)).Should().Be(RenewalOutcome.Renegotiate, "the return is not stated");
+        RenewalDecision silent = RenewalDecision.Of(contract, [Review(Days("2025-01-01", "2025-03-31"), 40m, 0, 0)], Day("2025-10-01"));
+        (silent.Outcome, silent.KeptShare, silent.Roi).Should().Be((RenewalOutcome.End, null, null));
+        silent.Reasons.Select(reason => (reason.Code, reason.SpeaksFor, reason.Text.En)).Should().Equal(
+            ("score", false, "mean score 40 of 1 review; renewing asks for 70, early for 85"), ("roi", false, "no review states the gross profit on cost"));
+
+        RenewalOutcome Outcome(PeriodicReview review) => RenewalDecision.Of(contract, [review], Day("2025-10-01")).Outcome;
+    }
+
+    [Fact]
+    public void The_last_review_by_its_days_states_the_return_and_later_ones_are_not_known_yet()
+    {
+        PeriodicReview first = Review(Days("2025-01-01", "2025-03-31"), 90m, 0, 0).WithRoi(2m);
+        PeriodicReview second = Review(Days("2025-04-01", "2025-06-30"), 80m, 0, 0).WithRoi(1m);
+        RenewalDecision known = RenewalDecision.Of(Renewable(), [second, first], Day("2025-06-30"));
+        (known.Roi, known.Score, known.Outcome).Should().Be((1m, 85m, RenewalOutcome.Renegotiate));
+        known.Reasons[0].Text.En.Should().Be("mean score 85 of 2 reviews; renewing asks for 70, early for 85");
+        RenewalDecision before = RenewalDecision.Of(Renewable(), [second, first], Day("2025-06-29"));
+        (before.Roi, before.Score).Should().Be((2m, 90m));
+    }
+
+    [Fact]
+    public void Decisions_are_served_by_outcome_score_commitments_return_and_id()
+    {
+        RenewalDecision best = Decide("a", 90m, 1, 0, 2m);
+        RenewalDecision kept = Decide("b", 80m, 10, 0, 2m);
+        RenewalDecision less = Decide("c", 80m, 9, 1, 3m);
+        RenewalDecision more = Decide("d", 80m, 9, 1, 2m);
+        RenewalDecision same = Decide("e", 80m, 9, 1, 2m);
+        RenewalDecision unjudged = Decide("f", 80m, 0, 0, 9m);
+        RenewalDecision unrated = RenewalDecision.Of(Contract("g"), [PeriodicReview.Of(Month(1), (decimal?)null, []).WithRoi(2m)], Day("2025-10-01"));
+        RenewalDecision poor = Decide("h", 50m, 1, 0, 2m);
+        RenewalDecision.ByPriority([unjudged, poor, same, unrated, more, less, kept, best]).Should().Equal(best, kept, less, more, same, unjudged, poor, unrated);
+
+        static PartnerContract Contract(string id) => PartnerContract.Define("contract-" + id, new Partner(new Id<Partner>(id), new LocalText(id), PartnerKind.Mcn), Live, Year, Cny)
+            .Round(Rounding.HalfEven).Renewal(new RenewalTerms(3, 85m, 70m, 50m, Rate.Percent(80), RoiDefinition.GrossProfitOnCost, 1.2m)).Build();
+        static RenewalDecision Decide(string id, decimal score, int kept, int missed, decimal roi) => RenewalDecision.Of(Contract(id), [Review(Month(1), score, kept, missed).WithRoi(roi)], Day("2025-10-01"));
+    }
+
+    [Fact]
+    public void Renewal_terms_and_reviews_have_bounds()
+    {
+        new RenewalTerms(1, 100m, 100m, 100m, Rate.One).WindowMonths.Should().Be(1);
+        new RenewalTerms(24, 0m, 0m, 0m, Rate.Zero).RenegotiateScore.Should().Be(0m);
+        Refused(() => new RenewalTerms(0, 85m, 70m, 50m, Rate.One));
+        Refused(() => new RenewalTerms(25, 85m, 70m, 50m, Rate.One));
+        Refused(() => new RenewalTerms(3, 100.01m, 70m, 50m, Rate.One));
+        Refused(() => new RenewalTerms(3, 69m, 70m, 50m, Rate.One));
+        Refused(() => new RenewalTerms(3, 85m, 49m, 50m, Rate.One));
+        Refused(() => new RenewalTerms(3, 85m, 70m, -0.01m, Rate.One));
+        Refused(() => new RenewalTerms(3, 85m, 70m, 50m, Rate.Percent(100.01m)));
+        FluentActions.Invoking(() => new RenewalTerms(3, 85m, 70m, 50m, Rate.One, RoiDefinition.GrossProfitOnCost)).Should().Throw<ArgumentException>().WithMessage("A least return needs its definition*");
+        FluentActions.Invoking(() => new RenewalTerms(3, 85m, 70m, 50m, Rate.One, null, 1m)).Should().Throw<ArgumentException>();
+        (PeriodicReview.Of(Month(1), 0m, []).Score, PeriodicReview.Of(Month(1), 100m, []).Score).Should().Be((0m, 100m));
+        Refused(() => PeriodicReview.Of(Month(1), -0.01m, []));
+        Refused(() => PeriodicReview.Of(Month(1), 100.01m, []));
+        FluentActions.Invoking(() => RenewalDecision.Of(Define().Build(), [], Day("2025-10-01"))).Should().Throw<ArgumentException>().WithMessage("*has no renewal terms on 2025-10-01.*");
+
+        static void Refused(Func<object> make) => make.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void Evidence_of_a_later_day_and_of_another_step_does_not_count()
+    {
+        Partnership contact = Partnership.Begin(Star, Day("2024-11-10"));
+        contact.Invoking(p => p.Show(StageCriterion.GoalNamed, Day("2024-11-09"), "minutes")).Should().Throw<ArgumentException>().WithMessage("2024-11-09 is before the partnership came to InitialContact on 2024-11-10*");
+        contact.Invoking(p => p.TryMove(PartnershipStage.NeedsConfirmed, Day("2024-11-09"), out _, out _)).Should().Throw<ArgumentException>();
+        Partnership shown = contact.Show(StageCriterion.GoalNamed, Day("2024-11-10"), "minutes").Show(StageCriterion.ReturnNamed, Day("2024-11-10"), "forecast").Show(StageCriterion.NeedNamed, Day("2024-11-12"), "survey")
+            .Show(StageCriterion.ReasonDocumented, Day("2024-11-11"), "mail");
+        shown.Unmet(PartnershipStage.NeedsConfirmed, Day("2024-11-11")).Should().Equal(StageCriterion.NeedNamed);
+        Partnership moved = shown.Move(PartnershipStage.NeedsConfirmed, Day("2024-11-12"));
+        moved.History[1].Evidence.Select(evidence => evidence.Reference).Should().Equal("minutes", "forecast", "survey");
+    }
+
+    [Fact]
+    public void Books_hold_each_id_once()
+    {
+        PartnerContract first = Define("first").Build();
+        PartnerContract second = Define("second").Build();
+        ContractBook book = ContractBook.Of(first, second);
+        book.Partners.Should().Equal(Star);
+        book.Find(new Id<PartnerContract>("second")).Should().BeSameAs(second);
+        book.Find(new Id<PartnerContract>("third")).Should().BeNull();
+        FluentActions.Invoking(() => ContractBook.Of(first, second, Define("first").Build())).Should().Throw<ArgumentException>().WithMessage("The contract 'first' stands 2 times*");
+        PartnerContract stranger = PartnerContract.Define("third", new Partner(Star.Id, new LocalText("Another"), PartnerKind.Mcn), Live, Year, Cny).Round(Rounding.HalfEven).Build();
+        FluentActions.Invoking(() => ContractBook.Of(first, stranger)).Should().Throw<ArgumentException>().WithMessage("Two different partners have the id 'mcn-star'.*");
+        Partnership begun = At("a", "2024-12-01", 0);
+        var limits = new Dictionary<PartnershipStage, int> { [PartnershipStage.InitialContact] = 0 };
+        PartnershipBook.Of([begun, At("b", "2024-12-02", 0)], limits).AsOf(Day("2024-12-02")).Overdue.Should().ContainSingle().Which.Days.Should().Be(1);
+        FluentActions.Invoking(() => PartnershipBook.Of([begun, begun], limits)).Should().Throw<ArgumentException>().WithMessage("The partner 'a' stands 2 times*");
+        FluentActions.Invoking(() => PartnershipBook.Of([begun], new Dictionary<PartnershipStage, int> { [PartnershipStage.InitialContact] = -1 })).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_pipeline_sorts_by_days_over_the_limit_and_sees_through_a_suspension()
+    {
+        Partnership suspended = At("a", "2024-12-01", 1).Show(StageCriterion.ReasonDocumented, Day("2025-01-05"), "r").Move(PartnershipStage.Suspended, Day("2025-01-05"))
+            .Show(StageCriterion.CauseRemoved, Day("2025-01-08"), "r").Move(PartnershipStage.NeedsConfirmed, Day("2025-01-08"));
+        Pipeline pipeline = Pipeline.Of(
+            [At("d", "2025-01-10", 0), At("c", "2025-01-10", 0), At("b", "2025-01-04", 0), suspended],
+            Day("2025-01-20"),
+            new Dictionary<PartnershipStage, int> { [PartnershipStage.InitialContact] = 9, [PartnershipStage.NeedsConfirmed] = 12 });
+        pipeline.Overdue.Select(late => (late.Partnership.Partner.Id.Value, late.Days)).Should().Equal(("b", 16), ("c", 10), ("d", 10));
+        pipeline.Stages[0].Should().Match<StageReport>(stage => stage.Count == 3 && stage.YoungestDays == 10 && stage.MedianDays == 10 && stage.OldestDays == 16 && stage.Entered == 4 && stage.MovedOn == 1);
+        pipeline.Stages.Should().HaveCount((int)PartnershipStage.Renewed + 1);
+    }
+
     private static PartnerContract Renewable() => Define().Commit(Traffic()).Renewal(new RenewalTerms(3, 85m, 70m, 50m, Rate.Percent(80), RoiDefinition.GrossProfitOnCost, 1.2m)).Build();
 
     private static PeriodicReview Review(DateInterval period, decimal score, int kept, int missed)
