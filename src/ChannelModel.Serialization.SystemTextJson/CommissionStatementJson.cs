@@ -43,33 +43,36 @@ public static class CommissionStatementJson
         return reader.ReadToEnd();
     }
 
-    private static string WriteText(string text)
+    /// <summary>Writes the members of a statement but its version, for files that hold statements.</summary>
+    internal static void Members(string text, Utf8JsonWriter json)
     {
         string[] rows = text.Split('\n');
-        return JsonText.Object(json =>
+        Rows("facts", "fact", rows, json);
+        Rows("rules", "rule", rows, json);
+        json.WriteStartArray("lines");
+        foreach (string row in rows)
         {
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            Rows("facts", "fact", rows, json);
-            Rows("rules", "rule", rows, json);
-            json.WriteStartArray("lines");
-            foreach (string row in rows)
+            string[] cells = row.Split('\t');
+            if (cells[0] == StatementRows.Line)
             {
-                string[] cells = row.Split('\t');
-                if (cells[0] == StatementRows.Line)
-                {
-                    json.WriteStartObject();
-                    Cells(cells, 1, StatementRows.CellsOfLine, json);
-                    json.WriteEndObject();
-                }
+                json.WriteStartObject();
+                Cells(cells, 1, StatementRows.CellsOfLine, json);
+                json.WriteEndObject();
             }
+        }
 
-            json.WriteEndArray();
-            foreach ((string member, int fromEnd) in new[] { ("factsSha256", 5), ("linesSha256", 4), ("carried", 3), ("total", 2) })
-            {
-                json.WriteString(member, rows[rows.Length - fromEnd].Split('\t')[1]);
-            }
-        });
+        json.WriteEndArray();
+        foreach ((string member, int fromEnd) in new[] { ("factsSha256", 5), ("linesSha256", 4), ("carried", 3), ("total", 2) })
+        {
+            json.WriteString(member, rows[rows.Length - fromEnd].Split('\t')[1]);
+        }
     }
+
+    private static string WriteText(string text) => JsonText.Object(json =>
+    {
+        json.WriteNumber("schemaVersion", SchemaVersion);
+        Members(text, json);
+    });
 
     private static void Rows(string name, string section, string[] rows, Utf8JsonWriter json)
     {

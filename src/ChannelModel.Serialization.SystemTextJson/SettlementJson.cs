@@ -11,7 +11,7 @@ using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson;
 
-/// <summary>Writes settlements as JSON (lines, judgements, movements of the deposit and journal lines, each with the record that re-checks it), and reads what is stored.</summary>
+/// <summary>Writes settlements as JSON (lines, commission statements, judgements, movements of the deposit and journal lines, each with the record that re-checks it), and reads what is stored.</summary>
 public static class SettlementJson
 {
     /// <summary>The version of the form that this package reads and writes: 1.</summary>
@@ -70,6 +70,7 @@ public static class SettlementJson
             ContractBookWriter.Text("text", line.Text, json);
             Texts("evidence", line.Evidence, json);
         });
+        List("commissions", settlement.Commissions, json, statement => CommissionStatementJson.Members(statement.Text, json));
         List("judgements", settlement.Judgements, json, result =>
         {
             json.WriteString("commitment", result.Commitment);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Ardalis.GuardClauses;
+using ChannelModel.Commissions;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson.Contracts;
 using NodaTime;
@@ -21,6 +22,7 @@ public sealed class StoredSettlement
         DateInterval period,
         StoredSettlementTotals totals,
         IReadOnlyList<StoredSettlementLine> lines,
+        IReadOnlyList<StatementRecord> commissions,
         IReadOnlyList<StoredJudgement> judgements,
         IReadOnlyList<StoredDepositMovement> depositMovements,
         IReadOnlyList<StoredJournalLine> journal,
@@ -31,6 +33,7 @@ public sealed class StoredSettlement
         Period = period;
         Totals = totals;
         Lines = lines;
+        Commissions = commissions;
         Judgements = judgements;
         DepositMovements = depositMovements;
         Journal = journal;
@@ -51,6 +54,9 @@ public sealed class StoredSettlement
 
     /// <summary>Gets the lines; they add up to what is due.</summary>
     public IReadOnlyList<StoredSettlementLine> Lines { get; }
+
+    /// <summary>Gets the commission statements behind the lines, one for each settled part, with the sales facts they rest on.</summary>
+    public IReadOnlyList<StatementRecord> Commissions { get; }
 
     /// <summary>Gets how each commitment was judged.</summary>
     public IReadOnlyList<StoredJudgement> Judgements { get; }
@@ -78,15 +84,16 @@ public sealed class StoredSettlement
             new StoredSettlementTotals(
                 settlement.Opening.Balance, settlement.NetDue, settlement.Paid, settlement.Carried, settlement.Opening.Deposit.Held, settlement.Closing.Deposit.Held, settlement.DepositShortfall),
             [.. settlement.Lines.Select(line => new StoredSettlementLine(line.Id, line.Kind, line.Amount, line.Text, line.Evidence))],
+            [.. settlement.Commissions.Select(StatementRecord.Of)],
             [.. settlement.Results.Select(StoredJudgement.Of)],
             [.. settlement.DepositMovements.Select(moved => new StoredDepositMovement(moved.Date, moved.Kind, moved.Amount, moved.Unmet, moved.Reference))],
             [.. settlement.Journal.Select(line => new StoredJournalLine(line.Account.Code, line.Side, line.Amount, line.Reference))],
             settlement.ToRecord());
     }
 
-    /// <summary>Re-checks the record from itself alone, and everything beside it against the record.</summary>
+    /// <summary>Re-checks the record from itself alone, each commission statement from itself alone, and everything beside the record against it.</summary>
     /// <returns>What is wrong; nothing if all holds.</returns>
-    public IReadOnlyList<string> Verify() => [.. SettlementRecord.Verify(Record), .. StoredSettlementCheck.Differences(this)];
+    public IReadOnlyList<string> Verify() => [.. SettlementRecord.Verify(Record), .. Commissions.SelectMany(statement => statement.Verify()), .. StoredSettlementCheck.Differences(this)];
 
     /// <summary>Returns the contract and the period.</summary>
     /// <returns>The contract's id and both days.</returns>

@@ -33,6 +33,6 @@ public sealed class StoredSettlementTotals
     /// <summary>Gets what the deposit holds after.</summary>
     public Money DepositAfter { get; }
 
-    /// <summary>Gets what the deposit lacks. It follows from the contract, so the record does not check it.</summary>
+    /// <summary>Gets what the deposit lacks to its level; 0 or more.</summary>
     public Money DepositShortfall { get; }
 }

@@ -75,7 +75,7 @@ internal sealed class ScoreRun
         NameMissing();
         if (Format == "json")
         {
-            ScoreJson.Write(card, Rank, _scored, _rejected.Count, _output);
+            ScoresJson.Write(card, Rank, _scored, _rejected.Count, _output);
         }
         else
         {

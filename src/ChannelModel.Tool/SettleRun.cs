@@ -186,6 +186,7 @@ internal sealed class SettleRun
         {
             IReadOnlyList<ContractFact> known = facts.Of(contract);
             ContractAccount account = contract.Open();
+            var unused = new Dictionary<ContractFact, UnusedFact>();
 
             // A month at a time: what is settled by quarters is settled in the month that ends them.
             foreach (IGrouping<YearMonth, DateInterval> part in contract.Slices(contract.Term).GroupBy(slice => slice.End.ToYearMonth()).Where(group => group.Key.CompareTo(month) <= 0))
@@ -200,11 +201,18 @@ internal sealed class SettleRun
 
                 Settlement settlement = contract.Settle(days, known, account);
                 account = settlement.Closing;
+                foreach (UnusedFact fact in settlement.Unused)
+                {
+                    _ = unused.TryAdd(fact.Fact, fact); // the first reason: later months only know that the days are settled
+                }
+
                 if (wanted.Contains(days.End))
                 {
                     settled.Add(settlement);
                 }
             }
+
+            _rejects.AddRange(unused.Values.Select(fact => (0, $"{contract} does not use {fact}", contract.Id.Value)));
         }
 
         return settled;

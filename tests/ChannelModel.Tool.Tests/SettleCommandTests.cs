@@ -76,6 +76,15 @@ public sealed class SettleCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_fact_that_no_settlement_takes_in_is_said()
+    {
+        File.WriteAllLines(At("f.csv"), [.. File.ReadAllLines(Path.Combine(ToolRun.Root, Facts)), "mcn-1-2025,sales,2025-01-01,2025-01-31,,1000,,,till"]);
+        ToolRun run = Settle("2025-02", At("f.csv"));
+        run.Output.Should().Be("2025-02: 23 contracts settled, 4 breaches, 1 rejects; 992 857.00 CNY to pay\n");
+        run.Error.Should().EndWith("mcn-1-2025 does not use sales of 2025-01-01 to 2025-01-31 (till): nothing that is agreed for these days takes it in\n");
+    }
+
     [Theory]
     [InlineData("2025-13", "--period '2025-13' is no month")]
     [InlineData("2025", "--period '2025' is no month")]

@@ -22,6 +22,12 @@ internal static class StatementReader
             version.Error($"version {number} is newer than this reader", "1");
         }
 
+        return Members(value, o);
+    }
+
+    /// <summary>Reads the members of a statement but its version; no other may stand beside them.</summary>
+    public static StatementRecord? Members(JsonValue value, JsonObject o)
+    {
         var text = new StringBuilder("channelmodel-statement\t2\n");
         Rows(o.Required("facts"), "fact", text);
         Rows(o.Required("rules"), "rule", text);

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ChannelModel.Commissions;
 using ChannelModel.Contracts;
+using ChannelModel.Serialization.SystemTextJson.Commissions;
 using ChannelModel.Serialization.SystemTextJson.Reading;
 using NodaTime;
 
@@ -15,6 +17,7 @@ internal static class SettlementReader
         ("opening-balance", SettlementLineKind.OpeningBalance), ("commission", SettlementLineKind.Commission), ("guarantee-top-up", SettlementLineKind.GuaranteeTopUp), ("bonus", SettlementLineKind.Bonus),
         ("holdback-released", SettlementLineKind.HoldbackReleased), ("holdback", SettlementLineKind.Holdback), ("recoupment", SettlementLineKind.Recoupment), ("clawback", SettlementLineKind.Clawback),
         ("compensation", SettlementLineKind.Compensation), ("met-from-deposit", SettlementLineKind.MetFromDeposit), ("judgement", SettlementLineKind.Judgement),
+        ("advance-forgiven", SettlementLineKind.AdvanceForgiven),
     ];
 
     private static readonly (string Word, MeasurementVerdict Value)[] Verdicts =
@@ -70,6 +73,7 @@ internal static class SettlementReader
         Money? paid = Amount(o, "paid");
         Money? carried = Amount(o, "carried");
         List<StoredSettlementLine>? lines = o.Required("lines")?.Array(line => Line(line, currency));
+        List<StatementRecord>? commissions = o.Required("commissions")?.Array(item => item.Object() is JsonObject members ? StatementReader.Members(item, members) : null);
         List<StoredJudgement>? judgements = o.Required("judgements")?.Array(Judgement);
         JsonObject? deposit = o.Required("deposit")?.Object();
         Money? before = deposit is null ? null : Amount(deposit, "before");
@@ -81,7 +85,7 @@ internal static class SettlementReader
         string? record = o.Required("record")?.Text();
         o.Done();
         return value.Reading.IsComplete
-            ? new StoredSettlement(contract!, partner!, period!, new StoredSettlementTotals(opening!.Value, netDue!.Value, paid!.Value, carried!.Value, before!.Value, after!.Value, shortfall!.Value), lines!, judgements!, movements!, journal!, record!)
+            ? new StoredSettlement(contract!, partner!, period!, new StoredSettlementTotals(opening!.Value, netDue!.Value, paid!.Value, carried!.Value, before!.Value, after!.Value, shortfall!.Value), lines!, commissions!, judgements!, movements!, journal!, record!)
             : null;
     }
 

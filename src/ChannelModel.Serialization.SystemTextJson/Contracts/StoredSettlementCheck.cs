@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using ChannelModel.Serialization.SystemTextJson.Commissions;
 
 namespace ChannelModel.Serialization.SystemTextJson.Contracts;
@@ -18,8 +20,11 @@ internal static class StoredSettlementCheck
             ("The contract, the partner or the currency", "contract", [1, 2, 4], [[stored.Contract.Value, stored.Partner.Value, totals.NetDue.Currency.Code]]),
             ("The period", "period", [1, 2], [[ContractBookWriter.Date(stored.Period.Start), ContractBookWriter.Date(stored.Period.End)]]),
             ("What was open, due, paid or carried", "net", [1, 2, 3, 4], [[Amount(totals.Opening), Amount(totals.NetDue), Amount(totals.Paid), Amount(totals.Carried)]]),
-            ("What the deposit held", "held", [1, 2], [[Amount(totals.DepositBefore), Amount(totals.DepositAfter)]]),
-            ("The lines", "line", [1, 2, 3, 4], stored.Lines.Select(line => new[] { line.Id, line.Kind.ToString(), Amount(line.Amount), line.Text.En })),
+            ("What the deposit held or lacks", "held", [1, 2, 3], [[Amount(totals.DepositBefore), Amount(totals.DepositAfter), Amount(totals.DepositShortfall)]]),
+            ("The commission statements", "commission", [1, 2, 3, 4, 5, 7], stored.Commissions.Select(statement => new[]
+            {
+                ContractBookWriter.Date(statement.Period.Start), statement.Plan.Value, Number(statement.Version), Amount(statement.Total), Hash(statement.Text), Amount(statement.Carried),
+            })),
             ("The judgements", "result", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], stored.Judgements.Select(result => new[]
             {
                 result.Commitment, ContractBookWriter.Date(result.Period.Start), ContractBookWriter.Date(result.Period.End), result.Session ?? string.Empty,
@@ -31,11 +36,18 @@ internal static class StoredSettlementCheck
         ];
         foreach ((string what, string kind, int[] cells, IEnumerable<string[]> values) in parts)
         {
-            IEnumerable<string> recorded = rows[kind].Select(row => string.Join("\t", cells.Select(cell => cell < row.Length ? row[cell] : string.Empty)));
-            if (!recorded.SequenceEqual(values.Select(value => string.Join("\t", value)), StringComparer.Ordinal))
+            if (!IsSame(rows[kind].Select(row => cells.Select(cell => cell < row.Length ? row[cell] : string.Empty)), values))
             {
-                yield return $"{what} beside the record are not those of the record.";
+                yield return Problem(what);
             }
+        }
+
+        // Id, kind, amount and the sentence in both languages; behind them the evidence, as many cells as there are.
+        if (!IsSame(
+            rows["line"].Select(row => row.Skip(1).Take(4).Concat(row.Skip(12))),
+            stored.Lines.Select(line => (IEnumerable<string>)[line.Id, line.Kind.ToString(), Amount(line.Amount), line.Text.En, line.Text.In(Language.SimplifiedChinese), .. line.Evidence])))
+        {
+            yield return Problem("The lines");
         }
     }
 
@@ -43,6 +55,26 @@ internal static class StoredSettlementCheck
     public static decimal Shortest(decimal value) => decimal.Parse(Number(value), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     public static decimal? Shortest(decimal? value) => value is decimal number ? Shortest(number) : null;
+
+    private static string Problem(string what) => $"{what} beside the record are not those of the record.";
+
+    private static bool IsSame(IEnumerable<IEnumerable<string>> recorded, IEnumerable<IEnumerable<string>> beside) =>
+        recorded.Select(Joined).SequenceEqual(beside.Select(Joined), StringComparer.Ordinal);
+
+    // Texts of a settlement have no control characters, so cells that are joined differ where the cells do.
+    private static string Joined(IEnumerable<string> cells) => string.Join("\t", cells);
+
+    private static string Hash(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+#if NET8_0_OR_GREATER
+        byte[] hash = SHA256.HashData(bytes);
+#else
+        using var sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(bytes);
+#endif
+        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
 
     private static string Amount(Money amount) => Number(amount.Amount * 1_000_000m);
 

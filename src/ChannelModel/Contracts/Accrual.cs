@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NodaTime;
@@ -14,7 +15,8 @@ public sealed class Accrual
         CutOff = toDate.Period.End;
         JournalAccount[] profitAndLoss = [JournalAccount.CommissionExpense, JournalAccount.GuaranteeExpense, JournalAccount.BonusExpense, JournalAccount.CompensationIncome];
         var lines = new List<JournalLine>();
-        foreach (JournalLine line in toDate.Journal.Where(line => profitAndLoss.Contains(line.Account)))
+        string[] forgiven = [.. toDate.Lines.Where(line => line.Kind == SettlementLineKind.AdvanceForgiven).Select(line => " " + line.Id)];
+        foreach (JournalLine line in toDate.Journal.Where(line => profitAndLoss.Contains(line.Account) && !Array.Exists(forgiven, id => line.Reference.EndsWith(id, StringComparison.Ordinal))))
         {
             Contracts.Journal.Pair(lines, line.Account, JournalAccount.AccruedPayable, line.Signed, line.Reference);
         }

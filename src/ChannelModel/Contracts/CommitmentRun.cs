@@ -205,10 +205,14 @@ internal sealed class CommitmentRun
     {
         int side = _commitment.Bound == CommitmentBound.AtLeast ? 1 : -1;
         Ratio better = (value - threshold) * new Ratio(side, BigInteger.One);
-        if (better.Sign < 0 && Cure(result, value, threshold, side) is Ratio cured)
+        if (better.Sign < 0 && Cure(result, value) is Ratio after)
         {
-            better = cured;
-            result.Status = CommitmentStatus.Cured;
+            better = (after - threshold) * new Ratio(side, BigInteger.One);
+            if (better.Sign >= 0)
+            {
+                better = Ratio.Zero; // cured, no more: what comes late earns no bonus
+                result.Status = CommitmentStatus.Cured;
+            }
         }
 
         result.Deviation = Math.Abs(StatementLine.Cut(better, 6) ?? 0m);
@@ -235,7 +239,8 @@ internal sealed class CommitmentRun
         }
     }
 
-    private Ratio? Cure(CommitmentResult result, Ratio value, Ratio threshold, int side)
+    /// <summary>The value with what was made good within the days of grace; null where that is nothing, or no better.</summary>
+    private Ratio? Cure(CommitmentResult result, Ratio value)
     {
         List<ContractFact> late = [.. _facts.Where(fact => fact.Kind == ContractFactKind.MadeGood && fact.Days == result.Period
             && fact.On > result.Period.End && fact.On <= result.Period.End.PlusDays(_commitment.GraceDays)).OrderBy(fact => fact.On)];
@@ -246,34 +251,19 @@ internal sealed class CommitmentRun
 
         decimal made = IsAdded ? result.Value!.Value + late.Sum(fact => fact.Value!.Value) : late[late.Count - 1].Value!.Value;
         var after = new Ratio(Exact.ToUnits(made, 8), 100_000_000);
-        Ratio better = (after - threshold) * new Ratio(side, BigInteger.One);
-        Ratio before = (value - threshold) * new Ratio(side, BigInteger.One);
-        if (better.CompareTo(before) <= 0)
+        int order = after.CompareTo(value);
+        if (_commitment.Bound == CommitmentBound.AtLeast ? order <= 0 : order >= 0)
         {
             return null;
         }
 
         result.Value = made;
         result.Evidence = [.. result.Evidence, .. late.Select(fact => fact.Reference)];
-        if (better.Sign >= 0)
-        {
-            return Ratio.Zero; // cured, no more: what comes late earns no bonus
-        }
-
-        // Made good in part: the rest is still missing, and the caller's deviation shrinks through the value.
-        return null;
+        return after;
     }
 
     private Money Price(CommitmentResult result, ExactCurve curve, DeviationPrice price, Ratio deviation, Ratio threshold)
     {
-        if (result.Status == CommitmentStatus.Missed && result.Value is decimal value)
-        {
-            // What was made good in part has changed the value.
-            int side = _commitment.Bound == CommitmentBound.AtLeast ? 1 : -1;
-            deviation = (threshold - new Ratio(Exact.ToUnits(value, 8), 100_000_000)) * new Ratio(side, BigInteger.One);
-            result.Deviation = Math.Abs(StatementLine.Cut(deviation, 6) ?? 0m);
-        }
-
         Ratio units = price.Units(deviation, threshold).Reduce();
         int at = curve.Locate(units);
         ExactPiece piece = curve.Pieces[at];

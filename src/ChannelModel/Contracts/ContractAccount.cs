@@ -8,13 +8,14 @@ namespace ChannelModel.Contracts;
 
 /// <summary>What stands open between the parties of a contract after a settlement: the deposit, the carried balance, what is held back and what is owed of advances.</summary>
 /// <remarks>Equality is by reference. Immutable, hence safe for use by several threads: each settlement gives another.</remarks>
-public sealed class ContractAccount
+public sealed partial class ContractAccount
 {
     internal ContractAccount(PartnerContract contract)
     {
         Contract = contract.Id;
         Deposit = DepositAccount.Open(contract.Currency);
-        Balance = Advance = Money.Zero(contract.Currency);
+        Settled = contract.SettledPer;
+        Balance = Advance = CommissionCarried = Money.Zero(contract.Currency);
     }
 
     internal ContractAccount(ContractAccount other)
@@ -26,6 +27,10 @@ public sealed class ContractAccount
         Holdbacks = other.Holdbacks;
         Advance = other.Advance;
         Compensations = other.Compensations;
+        CommissionCarried = other.CommissionCarried;
+        CommissionsPaid = other.CommissionsPaid;
+        Settled = other.Settled;
+        Taken = other.Taken;
         SettledThrough = other.SettledThrough;
         Version = other.Version;
         Parts = other.Parts;
@@ -52,6 +57,12 @@ public sealed class ContractAccount
     /// <summary>Gets what shortfalls have cost in the term so far, by the code of the commitment.</summary>
     public IReadOnlyList<KeyValuePair<string, Money>> Compensations { get; internal set; } = [];
 
+    /// <summary>Gets what caps of commission plans left over and carry: owed, and handed to the next part's sales facts until there is room for it; 0 or more.</summary>
+    public Money CommissionCarried { get; internal set; }
+
+    /// <summary>Gets what was paid as commission in the calendar spans longer than a part, and to date, by plan: what caps of such spans and true-ups ask for. Amendments under the same name of the plan go on with it.</summary>
+    public IReadOnlyList<CommissionPaid> CommissionsPaid { get; internal set; } = [];
+
     /// <summary>Gets the last day that is settled; <see langword="null"/> before the first settlement.</summary>
     public LocalDate? SettledThrough { get; internal set; }
 
@@ -60,6 +71,12 @@ public sealed class ContractAccount
 
     /// <summary>Gets or sets how many parts were settled.</summary>
     internal int Parts { get; set; }
+
+    /// <summary>Gets or sets which facts settlements have taken in.</summary>
+    internal IReadOnlyList<string> Taken { get; set; } = [];
+
+    /// <summary>Gets what is settled at a time; shorter spans need no keeping.</summary>
+    private Cycle Settled { get; }
 
     internal Money CompensationOf(string code)
     {
@@ -81,7 +98,7 @@ public sealed class ContractAccount
     /// <param name="wrong">A settlement of this contract whose effects are in this account.</param>
     /// <param name="right">The settlement of the same days under the facts as they are.</param>
     /// <param name="on">The day of the correction, not before the deposit's last event.</param>
-    /// <returns>The account. Its deposit has a reversal for each forfeiture of the wrong settlement, and those of the right one; what the deposit cannot meet any more is carried. Payments into and out of the deposit are not touched: those are reversed in the deposit itself.</returns>
+    /// <returns>The account. Its deposit has a reversal for each forfeiture of the wrong settlement, and those of the right one; what the deposit cannot meet any more is carried. Payments into and out of the deposit are not touched: those are reversed in the deposit itself. Commission that was carried and is paid already is taken off the balance.</returns>
     /// <exception cref="ArgumentException">The settlements are not of this contract and the same days, or the day is too early.</exception>
     public ContractAccount Correct(Settlement wrong, Settlement right, LocalDate on)
     {
@@ -126,6 +143,9 @@ public sealed class ContractAccount
             Advance = Advance + (right.Closing.Advance - right.Opening.Advance) - (wrong.Closing.Advance - wrong.Opening.Advance),
             Holdbacks = [.. Holdbacks.Where(held => !wrong.Period.Contains(held.HeldOn)).Concat(heldNow.Where(held => !IsReleased(held))).OrderBy(held => held.HeldOn)],
         };
+        corrected.CorrectCommission(wrong, right);
+        IReadOnlyList<string> without = TakenFacts.Remove(Taken, wrong.Facts.Select(fact => TakenFacts.Key(wrong.Contract, fact)));
+        corrected.Taken = TakenFacts.Add(without, right.Facts.Select(fact => TakenFacts.Key(right.Contract, fact)));
         foreach (KeyValuePair<string, Money> spent in wrong.CostByCommitment())
         {
             corrected.AddCompensation(spent.Key, -spent.Value);

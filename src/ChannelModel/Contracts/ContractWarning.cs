@@ -57,9 +57,11 @@ public sealed class ContractWarning
             warnings.AddRange(AtRisk(contract, version, i, known, asOf));
         }
 
-        foreach (DataDuty duty in version.Terms.DataDuties)
+        // An amendment is never retroactive: what was due under an earlier version stays due.
+        foreach (ContractVersion earlier in contract.Versions.Where(other => other.From <= asOf))
         {
-            warnings.AddRange(Overdue(contract, version, duty, known, asOf));
+            var days = new DateInterval(earlier.From, LocalDate.Min(earlier.Days.End, asOf));
+            warnings.AddRange(earlier.Terms.DataDuties.SelectMany(duty => Overdue(contract, days, duty, known, asOf)));
         }
 
         Money due = contract.DepositDueBy(account, asOf);
@@ -94,19 +96,18 @@ public sealed class ContractWarning
         var run = new CommitmentRun(contract, version, index, facts);
         foreach ((DateInterval period, string? _) in run.Periods(contract.Term).Where(span => span.Period.Contains(asOf)))
         {
-            // The days from the first to the last one with readings, judged as a period of their own: its threshold is the pace.
-            LocalDate? last = facts.Where(fact => fact.Name == commitment.Code && fact.Kind is ContractFactKind.Reported or ContractFactKind.ThirdParty && period.Contains(fact.Days)).Select(fact => (LocalDate?)fact.Days.End).Max();
-            if (last is not LocalDate through || facts.All(fact => fact.Name != commitment.Code))
+            // The days from the first to the last one that the sources cover, judged as a period of their own: its threshold is the pace. A source that reports further than the other waits for it.
+            CommitmentResult? result = facts
+                .Where(fact => fact.Name == commitment.Code && fact.Kind is ContractFactKind.Reported or ContractFactKind.ThirdParty && period.Contains(fact.Days))
+                .Select(fact => fact.Days.End).Distinct().OrderByDescending(day => day)
+                .Select(day => run.Judge(new DateInterval(period.Start, day), null, Money.Zero(contract.Currency)))
+                .FirstOrDefault(judged => judged.Value is not null);
+            if (result?.Value is not decimal value)
             {
                 continue;
             }
 
-            CommitmentResult result = run.Judge(new DateInterval(period.Start, through), null, Money.Zero(contract.Currency));
-            if (result.Value is not decimal value)
-            {
-                continue;
-            }
-
+            LocalDate through = result.Period.End;
             if (result.Verdict == MeasurementVerdict.Falsified)
             {
                 yield return new ContractWarning(contract, asOf, ContractWarningKind.FalsifiedReport, commitment.Code, result.Explanation);
@@ -127,9 +128,9 @@ public sealed class ContractWarning
         }
     }
 
-    private static IEnumerable<ContractWarning> Overdue(PartnerContract contract, ContractVersion version, DataDuty duty, List<ContractFact> facts, LocalDate asOf)
+    private static IEnumerable<ContractWarning> Overdue(PartnerContract contract, DateInterval days, DataDuty duty, List<ContractFact> facts, LocalDate asOf)
     {
-        foreach (DateInterval cycle in CommitmentRun.DutyCycles(duty, new DateInterval(version.From, asOf)))
+        foreach (DateInterval cycle in CommitmentRun.DutyCycles(duty, days))
         {
             LocalDate due = cycle.End.PlusDays(duty.DueWithinDays);
             if (due < asOf && !facts.Exists(fact => fact.Kind == ContractFactKind.Delivered && fact.Name == duty.Code && cycle.Contains(fact.Days.Start)))

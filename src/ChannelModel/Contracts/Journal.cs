@@ -32,6 +32,9 @@ internal static class Journal
                 case SettlementLineKind.Recoupment:
                     Pair(journal, JournalAccount.AdvanceReceivable, JournalAccount.PartnerPayable, line.Amount, reference);
                     break;
+                case SettlementLineKind.AdvanceForgiven:
+                    Pair(journal, JournalAccount.GuaranteeExpense, JournalAccount.AdvanceReceivable, line.Forgiven!.Value, reference);
+                    break;
                 case SettlementLineKind.Compensation:
                     Pair(journal, JournalAccount.CompensationIncome, JournalAccount.PartnerPayable, line.Amount, reference);
                     break;

@@ -24,6 +24,7 @@ public sealed class Settlement : LedgerDocument
         PartnerContract contract,
         DateInterval period,
         IReadOnlyList<ContractFact> facts,
+        IReadOnlyList<UnusedFact> unused,
         IReadOnlyList<CommissionStatement> commissions,
         IReadOnlyList<CommitmentResult> results,
         IReadOnlyList<SettlementLine> lines,
@@ -35,6 +36,7 @@ public sealed class Settlement : LedgerDocument
         Contract = contract;
         Period = period;
         Facts = facts;
+        Unused = unused;
         Commissions = commissions;
         Results = results;
         Lines = lines;
@@ -53,6 +55,9 @@ public sealed class Settlement : LedgerDocument
 
     /// <summary>Gets the facts it was made from: those that concern its days, in the order given.</summary>
     public IReadOnlyList<ContractFact> Facts { get; }
+
+    /// <summary>Gets the facts of these or earlier days that no settlement has taken in, in the order given: those that came after their days were settled, and those that nothing agreed asks for.</summary>
+    public IReadOnlyList<UnusedFact> Unused { get; }
 
     /// <summary>Gets the commission statements, one for each settled part.</summary>
     public IReadOnlyList<CommissionStatement> Commissions { get; }
@@ -97,6 +102,9 @@ public sealed class Settlement : LedgerDocument
     /// <summary>Gets the journal lines; debits equal credits.</summary>
     public IReadOnlyList<JournalLine> Journal { get; }
 
+    /// <summary>Gets what is forgiven of advances in these days: no longer owed; 0 or more.</summary>
+    public Money Forgiven => Money.Sum(Lines.Select(line => line.Forgiven).OfType<Money>(), NetDue.Currency);
+
     internal Money SumWithoutDeposit =>
         Money.Sum(Lines.Where(line => line.Kind is not (SettlementLineKind.OpeningBalance or SettlementLineKind.MetFromDeposit)).Select(line => line.Amount), NetDue.Currency);
 
@@ -125,6 +133,21 @@ public sealed class Settlement : LedgerDocument
         .Where(result => !result.Compensation.IsZero)
         .GroupBy(result => result.Commitment.Code, StringComparer.Ordinal)
         .Select(group => new KeyValuePair<string, Money>(group.Key, Money.Sum(group.Select(result => result.Compensation), NetDue.Currency)));
+
+    /// <summary>What each plan paid or took back, and the first day of the part.</summary>
+    internal IEnumerable<(Id<CommissionPlan> Plan, LocalDate Day, Money Amount)> CommissionMovements()
+    {
+        foreach (CommissionStatement statement in Commissions)
+        {
+            LocalDate day = statement.Facts.Period.Start;
+            yield return (statement.Rules.Plan.Name, day, statement.Total);
+            string clawbacks = $"clawback/{Dates.Text(day)}/";
+            foreach (SettlementLine line in Lines.Where(line => line.Kind == SettlementLineKind.Clawback && line.Id.StartsWith(clawbacks, StringComparison.Ordinal)))
+            {
+                yield return (statement.Rules.Plan.Name, day, line.Amount);
+            }
+        }
+    }
 
     internal static string Amount(Money amount) => Exact.Format(amount.Amount, amount.Currency.MinorUnits ?? 0, " ");
 }

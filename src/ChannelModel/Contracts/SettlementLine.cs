@@ -31,6 +31,9 @@ public sealed class SettlementLine
     /// <summary>Gets the references of the evidence, in order.</summary>
     public IReadOnlyList<string> Evidence { get; }
 
+    /// <summary>Gets or sets what is forgiven of advances; <see langword="null"/> for other kinds.</summary>
+    internal Money? Forgiven { get; set; }
+
     /// <summary>Gets or sets the arithmetic of a compensation or bonus before caps.</summary>
     internal (ExactPiece Piece, Ratio Portion)? Priced { get; set; }
 

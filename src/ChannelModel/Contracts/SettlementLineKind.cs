@@ -35,4 +35,7 @@ public enum SettlementLineKind
 
     /// <summary>A commitment that was judged and moves no money.</summary>
     Judgement = 10,
+
+    /// <summary>What is forgiven of advances: no longer owed, and an expense. It moves no money, so its amount is 0.</summary>
+    AdvanceForgiven = 11,
 }

@@ -12,11 +12,11 @@ namespace ChannelModel.Contracts;
 /// <summary>The canonical text of a settlement, and the check of such a text from itself alone.</summary>
 /// <remarks>
 /// Rows end with a line feed, fields are separated by tabs, amounts are millionths. A SHA-256 covers all rows: it finds errors, not forgery. Beyond it the arithmetic is done again: the price of
-/// every deviation, the sums, what the deposit holds, what is paid and carried, and that the journal balances.
+/// every deviation, the sums, what the deposit holds, what is paid and carried, what is forgiven, what commission plans have paid and carry, and that the journal balances.
 /// </remarks>
 public static class SettlementRecord
 {
-    private const string Head = "channelmodel-settlement\t1";
+    private const string Head = "channelmodel-settlement\t2";
 
     /// <summary>Re-checks a record.</summary>
     /// <param name="record">What <see cref="Settlement.ToRecord"/> wrote.</param>
@@ -28,7 +28,7 @@ public static class SettlementRecord
         string[] rows = record.Split('\n');
         if (rows.Length < 4 || rows[0] != Head || rows[rows.Length - 1].Length != 0 || !rows[rows.Length - 2].StartsWith("sha256\t", StringComparison.Ordinal))
         {
-            return ["This is not a settlement record of version 1."];
+            return ["This is not a settlement record of version 2."];
         }
 
         var problems = new List<string>();
@@ -42,7 +42,7 @@ public static class SettlementRecord
         {
             Recalculate(byKind, problems);
         }
-        catch (Exception broken) when (broken is FormatException or IndexOutOfRangeException or DivideByZeroException or ArgumentOutOfRangeException)
+        catch (Exception broken) when (broken is FormatException or ArgumentException or OverflowException or IndexOutOfRangeException or InvalidOperationException or DivideByZeroException)
         {
             problems.Add("A row is not of the form of this record.");
         }
@@ -62,13 +62,19 @@ public static class SettlementRecord
         };
         rows.AddRange(contract.Slices(settlement.Period).Select(slice => RecordRow.Of("part", Dates.Text(slice.Start), Dates.Text(slice.End), Number(contract.AsOf(slice.Start).Number))));
         rows.AddRange(settlement.Facts.Select(fact => fact.ToRow()));
-        rows.AddRange(settlement.Commissions.Select(statement => RecordRow.Of("commission", Dates.Text(statement.Facts.Period.Start), statement.Rules.Plan.Name.Value, Number(statement.Rules.Version), Amount(statement.Total), RecordRow.Hash([statement.ToRecord()]))));
+        rows.AddRange(settlement.Commissions.Select(statement => RecordRow.Of("commission", Dates.Text(statement.Facts.Period.Start), statement.Rules.Plan.Name.Value, Number(statement.Rules.Version), Amount(statement.Total), RecordRow.Hash([statement.ToRecord()]), Amount(statement.Facts.CarriedIn ?? Money.Zero(contract.Currency)), Amount(statement.Carried))));
         rows.AddRange(settlement.Results.Select(Row));
         rows.AddRange(settlement.Lines.Select(Row));
         rows.AddRange(settlement.DepositMovements.Select(e => RecordRow.Of("deposit", Number(e.Number), Dates.Text(e.Date), e.Kind.ToString(), Amount(e.Change), Amount(e.Amount), Amount(e.Unmet), e.Reference, e.Commitment ?? string.Empty, e.Reverses is int other ? Number(other) : string.Empty)));
         rows.AddRange(settlement.Journal.Select(line => RecordRow.Of("journal", line.Account.Code, line.Side.ToString(), Amount(line.Amount), line.Reference)));
-        rows.Add(RecordRow.Of("held", Amount(settlement.Opening.Deposit.Held), Amount(settlement.Closing.Deposit.Held)));
-        rows.Add(RecordRow.Of("advance", Amount(settlement.Opening.Advance), Amount(settlement.Closing.Advance)));
+        rows.Add(RecordRow.Of("held", Amount(settlement.Opening.Deposit.Held), Amount(settlement.Closing.Deposit.Held), Amount(settlement.DepositShortfall)));
+        rows.Add(RecordRow.Of("advance", Amount(settlement.Opening.Advance), Amount(settlement.Closing.Advance), Amount(settlement.Forgiven)));
+        rows.Add(RecordRow.Of("excess", Amount(settlement.Closing.CommissionCarried - Money.Sum(settlement.Commissions.Select(Excess), contract.Currency)), Amount(settlement.Closing.CommissionCarried)));
+        rows.AddRange(settlement.Closing.CommissionsPaid.Select(paid =>
+        {
+            Money moved = Money.Sum(settlement.CommissionMovements().Where(movement => movement.Plan == paid.Plan && paid.Span?.Contains(movement.Day) != false).Select(movement => movement.Amount), contract.Currency);
+            return RecordRow.Of("paid", paid.Plan.Value, paid.Per.ToString(), paid.Span is null ? string.Empty : Dates.Text(paid.Span.Start), paid.Span is null ? string.Empty : Dates.Text(paid.Span.End), Amount(paid.Amount - moved), Amount(paid.Amount));
+        }));
         rows.AddRange(settlement.Closing.Holdbacks.Select(held => RecordRow.Of("holdback", Dates.Text(held.HeldOn), Dates.Text(held.ReleaseOn), Amount(held.Amount))));
         rows.Add(RecordRow.Of("net", Amount(settlement.Opening.Balance), Amount(settlement.NetDue), Amount(settlement.Paid), Amount(settlement.Carried)));
         rows.Add("sha256\t" + RecordRow.Hash(rows));
@@ -79,7 +85,7 @@ public static class SettlementRecord
     {
         string[] unit = One(rows, "unit", 3);
         string[] net = One(rows, "net", 5);
-        string[] held = One(rows, "held", 3);
+        string[] held = One(rows, "held", 4);
         BigInteger step = Read(unit[1]);
         if (step.Sign <= 0 || !int.TryParse(unit[2], NumberStyles.None, CultureInfo.InvariantCulture, out int mode) || mode > (int)RoundingMode.Floor)
         {
@@ -117,11 +123,43 @@ public static class SettlementRecord
         Same("The deposit's movements", Read(held[1]) + rows["deposit"].Aggregate(BigInteger.Zero, (total, row) => total + Read(row[4])), Read(held[2]), problems);
         Same("The forfeitures", rows["deposit"].Where(row => row[3] == nameof(DepositEventKind.Forfeited)).Aggregate(BigInteger.Zero, (total, row) => total + Read(row[5])), fromDeposit, problems);
         Same("Debits and credits", rows["journal"].Aggregate(BigInteger.Zero, (total, row) => total + (row[2] == nameof(JournalSide.Debit) ? Read(row[3]) : -Read(row[3]))), BigInteger.Zero, problems);
-        if (Read(net[3]).Sign < 0 || Read(net[4]).Sign > 0 || Read(held[2]).Sign < 0)
+        Forgiven(rows, problems);
+        Commissions(rows, problems);
+        if (Read(net[3]).Sign < 0 || Read(net[4]).Sign > 0 || Read(held[2]).Sign < 0 || Read(held[3]).Sign < 0)
         {
             problems.Add("What is paid or held is below 0, or what is carried above.");
         }
     }
+
+    /// <summary>What is forgiven leaves the books: a journal line for each, and no money.</summary>
+    private static void Forgiven(ILookup<string, string[]> rows, List<string> problems)
+    {
+        List<string[]> lines = [.. rows["line"].Where(line => line[2] == nameof(SettlementLineKind.AdvanceForgiven))];
+        BigInteger booked = rows["journal"].Where(row => row[1] == JournalAccount.AdvanceReceivable.Code && row[2] == nameof(JournalSide.Credit) && lines.Exists(line => row[4].EndsWith(" " + line[1], StringComparison.Ordinal)))
+            .Aggregate(BigInteger.Zero, (total, row) => total + Read(row[3]));
+        Same("The forgiven advances in the journal", booked, Read(One(rows, "advance", 4)[3]), problems);
+    }
+
+    /// <summary>What plans carry from part to part: what their caps left over, and what was paid in each span.</summary>
+    private static void Commissions(ILookup<string, string[]> rows, List<string> problems)
+    {
+        string[] excess = One(rows, "excess", 3);
+        Same("What caps carried", rows["commission"].Aggregate(Read(excess[1]), (total, row) => total + Read(row[7]) - Read(row[6])), Read(excess[2]), problems);
+        foreach (string[] paid in rows["paid"])
+        {
+            BigInteger sum = Read(paid[5]);
+            foreach (string[] commission in rows["commission"].Where(row => row[2] == paid[1] && (paid[3].Length == 0 || (string.CompareOrdinal(row[1], paid[3]) >= 0 && string.CompareOrdinal(row[1], paid[4]) <= 0))))
+            {
+                string clawbacks = "clawback/" + commission[1] + "/";
+                sum += Read(commission[4]);
+                sum = rows["line"].Where(line => line[2] == nameof(SettlementLineKind.Clawback) && line[1].StartsWith(clawbacks, StringComparison.Ordinal)).Aggregate(sum, (total, line) => total + Read(line[3]));
+            }
+
+            Same($"What '{paid[1]}' paid ({paid[2]})", sum, Read(paid[6]), problems);
+        }
+    }
+
+    private static Money Excess(CommissionStatement statement) => statement.Facts.CarriedIn is Money carried ? statement.Carried - carried : statement.Carried;
 
     private static string[] One(ILookup<string, string[]> rows, string kind, int cells) =>
         rows[kind].ToList() is { Count: 1 } found && found[0].Length == cells ? found[0] : throw new FormatException($"There is not one row '{kind}' of {cells} cells.");
@@ -163,6 +201,9 @@ public static class SettlementRecord
         {
             cells.AddRange(Enumerable.Repeat(string.Empty, 7));
         }
+
+        cells.Add(line.Text.In(Language.SimplifiedChinese));
+        cells.AddRange(line.Evidence);
 
         return RecordRow.Of(cells);
     }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace ChannelModel.Contracts;
 
 /// <summary>One run over the parts of a period, in order: each part is settled as it would be alone, so that the parts add up to the whole.</summary>
-internal sealed class SettlementRun
+internal sealed partial class SettlementRun
 {
     private readonly PartnerContract _contract;
     private readonly DateInterval _period;
@@ -18,7 +18,7 @@ internal sealed class SettlementRun
     private readonly List<SettlementLine> _lines = [];
     private readonly List<CommissionStatement> _commissions = [];
     private readonly List<CommitmentResult> _results = [];
-    private readonly List<ContractFact> _used = [];
+    private readonly HashSet<ContractFact> _used = [];
 
     public SettlementRun(PartnerContract contract, DateInterval period, List<ContractFact> facts, ContractAccount opening)
     {
@@ -53,7 +53,11 @@ internal sealed class SettlementRun
 
         Money netDue = Money.Sum(_lines.Select(line => line.Amount), _contract.Currency);
         _account.Balance = netDue.IsNegative ? netDue : Zero;
-        return new Settlement(_contract, new DateInterval(slices[0].Start, slices[slices.Count - 1].End), [.. _facts.Where(_used.Contains)], _commissions, _results, _lines, netDue, _opening, _account);
+        var settled = new DateInterval(slices[0].Start, slices[slices.Count - 1].End);
+        List<ContractFact> used = [.. _facts.Where(_used.Contains)];
+        _account.Taken = TakenFacts.Add(_opening.Taken, used.Select(fact => TakenFacts.Key(_contract, fact)));
+        IReadOnlyList<UnusedFact> unused = TakenFacts.Left(_contract, settled, _facts, _used, _opening.Taken);
+        return new Settlement(_contract, settled, used, unused, _commissions, _results, _lines, netDue, _opening, _account);
     }
 
     private void Slice(DateInterval slice)
@@ -71,10 +75,10 @@ internal sealed class SettlementRun
         _account.Parts++;
         Payments(slice);
         Money commission = Commission(version, slice);
-        Advance(terms, slice, commission);
         bool isLast = slice.End == _contract.Term.End;
+        Advance(terms, slice, commission, isLast);
         Holdback(terms, slice, commission, isLast);
-        Clawbacks(terms, slice);
+        Clawbacks(version, slice);
         var judged = new List<CommitmentResult>();
         for (int i = 0; i < terms.Commitments.Count; i++)
         {
@@ -134,139 +138,6 @@ internal sealed class SettlementRun
         }
     }
 
-    private Money Commission(ContractVersion version, DateInterval slice)
-    {
-        List<CommissionFacts> facts = [.. Take(ContractFactKind.Commission, slice).Select(fact => fact.CommissionFacts!)];
-        if (version.Terms.Commission is not PlanVersion plan)
-        {
-            if (facts.Count > 0)
-            {
-                Errors.Add(new FactError("commission", $"Version {version.Number} pays no commission, but there are sales facts for {Dates.Text(slice)}."));
-            }
-
-            return Zero;
-        }
-
-        if (facts.Count != 1 || facts[0].Period != slice)
-        {
-            string found = facts.Count == 0 ? "none" : string.Join(", ", facts.Select(other => Dates.Text(other.Period)));
-            Errors.Add(new FactError("commission", $"Expected the sales facts of {Dates.Text(slice)} once, found {found}."));
-            return Zero;
-        }
-
-        var rules = new ResolvedPlan(plan.Plan, slice.End, plan.Number, DateAnchor.Order);
-        IReadOnlyList<FactError> refused = rules.Check(facts[0]);
-        if (refused.Count > 0)
-        {
-            Errors.AddRange(refused);
-            return Zero;
-        }
-
-        CommissionStatement statement = rules.Explain(facts[0]);
-        _commissions.Add(statement);
-        Add(
-            "commission/" + Dates.Text(slice.Start),
-            SettlementLineKind.Commission,
-            statement.Total,
-            new LocalText($"Commission {Dates.Text(slice)} by plan {plan.Plan.Name} version {plan.Number}", $"{Dates.Text(slice).Replace(" to ", " 至 ")} 佣金，方案 {plan.Plan.Name} 第{plan.Number}版"));
-        return statement.Total;
-    }
-
-    private void Advance(ContractTerms terms, DateInterval slice, Money commission)
-    {
-        if (terms.Advance is not Draw draw)
-        {
-            return;
-        }
-
-        Money earned = commission.IsNegative ? Zero : commission;
-        DrawPeriod settled = draw.Settle(_account.Parts, earned, _account.Advance, _contract.Rounding);
-        _account.Advance = settled.Balance;
-        if (draw.Kind != DrawKind.AdvanceSettled && !settled.Advanced.IsZero)
-        {
-            bool isGuarantee = draw.Kind is not DrawKind.AdvanceOnTop;
-            Add(
-                "guarantee/" + Dates.Text(slice.Start),
-                SettlementLineKind.GuaranteeTopUp,
-                settled.Advanced,
-                isGuarantee ? new LocalText($"Topped up to {draw.Amount:N}", $"补足至 {draw.Amount:N}") : new LocalText("Advance", "预付"));
-        }
-
-        if (!settled.Recovered.IsZero)
-        {
-            Add("recoupment/" + Dates.Text(slice.Start), SettlementLineKind.Recoupment, -settled.Recovered, new LocalText($"Recouped of advances; {settled.Balance:N} stay owed", $"抵扣预付；余 {settled.Balance:N}"));
-        }
-    }
-
-    private void Holdback(ContractTerms terms, DateInterval slice, Money commission, bool isLast)
-    {
-        var open = new List<HeldBack>();
-        foreach (HeldBack held in _account.Holdbacks)
-        {
-            if (held.ReleaseOn <= slice.End || isLast)
-            {
-                Add(
-                    "release/" + Dates.Text(held.HeldOn),
-                    SettlementLineKind.HoldbackReleased,
-                    held.Amount,
-                    new LocalText($"Released, held back on {Dates.Text(held.HeldOn)}", $"释放 {Dates.Text(held.HeldOn)} 的留存款"));
-            }
-            else
-            {
-                open.Add(held);
-            }
-        }
-
-        if (!isLast && !terms.HoldbackShare.IsZero && commission.Amount > 0m)
-        {
-            Money amount = ChannelModel.Commissions.Holdback.Of(terms.HoldbackShare).Withhold(commission, _contract.Rounding).Held;
-            if (!amount.IsZero)
-            {
-                LocalDate release = slice.End.PlusMonths(terms.HoldbackMonths);
-                open.Add(new HeldBack(amount, slice.End, release));
-                Add(
-                    "holdback/" + Dates.Text(slice.Start),
-                    SettlementLineKind.Holdback,
-                    -amount,
-                    new LocalText($"Held back: {terms.HoldbackShare} of {commission:N}, until {Dates.Text(release)}", $"留存：{commission:N} 的 {terms.HoldbackShare}，至 {Dates.Text(release)}"));
-            }
-        }
-
-        _account.Holdbacks = open;
-    }
-
-    private void Clawbacks(ContractTerms terms, DateInterval slice)
-    {
-        int number = 0;
-        foreach (ContractFact fact in Take(ContractFactKind.ClawedBack, slice).ToList())
-        {
-            number++;
-            Money paid = fact.Amount!.Value;
-            if (terms.Clawback is not Clawback schedule || (fact.Name is string unknown && !schedule.Causes.Any(cause => cause.Key == unknown)))
-            {
-                Errors.Add(new FactError("clawed-back", $"The contract takes back no commission{(fact.Name is null ? string.Empty : $" because of '{fact.Name}'")} ({fact.Reference})."));
-                continue;
-            }
-
-            if (paid.Currency != _contract.Currency)
-            {
-                continue;
-            }
-
-            ClawbackResult taken = fact.Name is string cause
-                ? schedule.BecauseOf(cause, paid, Zero, _contract.Rounding)
-                : schedule.After(fact.ElapsedMonths!.Value, paid, Zero, _contract.Rounding);
-            string why = fact.Name ?? StatementLine.Number(fact.ElapsedMonths!.Value) + " months";
-            string whyZh = fact.Name ?? StatementLine.Number(fact.ElapsedMonths!.Value) + "个月";
-            Add(
-                FormattableString.Invariant($"clawback/{slice.Start:uuuu-MM-dd}/{number}"),
-                SettlementLineKind.Clawback,
-                taken.Amount,
-                new LocalText($"Clawed back: {taken.Share} of {paid:N} ({why})", $"追回佣金：{paid:N} 的 {taken.Share}（{whyZh}）"),
-                [fact.Reference]);
-        }
-    }
-
     private List<CommitmentResult> Judge(ContractVersion version, int index, DateInterval slice)
     {
         var results = new List<CommitmentResult>();
@@ -280,8 +151,7 @@ internal sealed class SettlementRun
         }
 
         _account.Compensations = [.. _account.Compensations.Where(spent => !spent.Value.IsZero)];
-        _used.AddRange(_facts.Where(fact => fact.Kind is ContractFactKind.Reported or ContractFactKind.ThirdParty or ContractFactKind.MadeGood or ContractFactKind.Delivered or ContractFactKind.Excused
-            && results.Exists(result => Dates.Common(fact.Days, result.Period) is not null && (fact.Name is null || fact.Name == code || fact.Name == result.Commitment.Duty))));
+        _used.UnionWith(_facts.Where(fact => results.Exists(result => TakenFacts.Takes(result.Commitment, result.Period, fact))));
         return results;
     }
 

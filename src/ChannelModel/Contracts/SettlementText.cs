@@ -29,10 +29,15 @@ internal static class SettlementText
     {
         bool zh = language == Language.SimplifiedChinese;
         var rows = new List<(string Text, string Amount)>();
-        rows.AddRange(settlement.Lines.Select(line => (line.Text.In(language), line.Kind == SettlementLineKind.Judgement ? string.Empty : Amount(line.Amount))));
+        rows.AddRange(settlement.Lines.Select(line => (line.Text.In(language), line.Kind is SettlementLineKind.Judgement or SettlementLineKind.AdvanceForgiven ? string.Empty : Amount(line.Amount))));
         rows.Add((zh ? "应付净额" : "Net due", Amount(settlement.NetDue)));
         rows.Add((zh ? "支付" : "Paid", Amount(settlement.Paid)));
         rows.Add((zh ? "结转" : "Carried", Amount(settlement.Carried)));
+        if (!settlement.Opening.CommissionCarried.IsZero || !settlement.Closing.CommissionCarried.IsZero)
+        {
+            rows.Add((zh ? "超出佣金上限、待后期支付" : "Commission above its cap, for later parts", Amount(settlement.Closing.CommissionCarried)));
+        }
+
         if (settlement.Opening.Deposit.Events.Count > 0 || settlement.DepositMovements.Count > 0)
         {
             rows.Add((zh ? "保证金期初" : "Deposit before", Amount(settlement.Opening.Deposit.Held)));

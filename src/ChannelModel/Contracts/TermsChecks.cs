@@ -28,6 +28,15 @@ internal static class TermsChecks
             {
                 errors.Add(new ContractError(path + ".commission", $"The plan '{plan.Plan.Name}' pays each {plan.Plan.Cycle}, but the contract is settled each {settledPer}."));
             }
+
+            if (plan.Plan.Caps.Any(cap => cap.Excess == Excess.Carried) && plan.Plan.Accumulation == Accumulation.TrueUp)
+            {
+                errors.Add(new ContractError(path + ".commission", $"The plan '{plan.Plan.Name}' trues up to date, which claims again what its cap left over; a cap that carries the rest as well would pay it twice. Let the rest be lost."));
+            }
+            else if (plan.Plan.Caps.Any(cap => cap.Excess == Excess.Carried) && ContractAccount.CoversToDate(plan.Plan))
+            {
+                errors.Add(new ContractError(path + ".commission", $"The plan '{plan.Plan.Name}' accumulates under a cap on all that was earned to date, so what a cap leaves over and carries never finds room. Let the rest be lost."));
+            }
         }
 
         if (terms.Advance is Draw draw && draw.Amount.Currency != currency)

@@ -8,7 +8,7 @@ using ChannelModel.Serialization.SystemTextJson.Writing;
 namespace ChannelModel.Tool;
 
 /// <summary>Scores as JSON, a candidate an object, in the order of the file; points and scores as exact strings.</summary>
-internal static class ScoreJson
+internal static class ScoresJson
 {
     public static void Write(Scorecard card, string rank, IReadOnlyList<ScoreRow> scored, int rejected, TextWriter output) => output.Write(JsonText.Object(json =>
     {
