@@ -36,6 +36,30 @@ internal static class ValueLaws
         }
     }
 
+    /// <summary>Each value equals one made anew in the same way and none of the others: every member counts.</summary>
+    public static void Apart<T>(params Func<T>[] makes)
+        where T : notnull, IEquatable<T>
+    {
+        T[] values = [.. makes.Select(make => make())];
+        T[] again = [.. makes.Select(make => make())];
+        Equality<T>([.. values, .. again]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            for (int j = 0; j < values.Length; j++)
+            {
+                values[i].Equals(again[j]).Should().Be(i == j, "{0} is number {1} and {2} is number {3}", values[i], i, again[j], j);
+            }
+        }
+
+        if (default(T) is null)
+        {
+            Call(Operator<T>("op_Equality"), Nothing, Nothing).Should().Be(true);
+            Call(Operator<T>("op_Equality"), Nothing, values[0]).Should().Be(false);
+            Call(Operator<T>("op_Equality"), values[0], Nothing).Should().Be(false);
+            Call(Operator<T>("op_Inequality"), Nothing, values[0]).Should().Be(true);
+        }
+    }
+
     /// <summary>CompareTo is a total order that agrees with equality; where <paramref name="comparable"/> says so, the four operators agree with it.</summary>
     public static void Order<T>(IReadOnlyList<T> values, Func<T, T, bool>? comparable = null)
         where T : IComparable<T>, IEquatable<T>

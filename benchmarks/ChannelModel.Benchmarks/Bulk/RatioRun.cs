@@ -14,7 +14,7 @@ namespace ChannelModel.Benchmarks.Bulk;
 internal static class RatioRun
 {
     private static readonly (string Name, Func<int, List<Way>> Ways)[] Parts =
-        [("plans", Plans), ("scores", Scores), ("groups", Groups), ("splits", Splits)];
+        [("plans", Plans), ("scores", Scores), ("groups", Groups), ("splits", Splits), ("objects", Objects), ("sizes", Sizes)];
 
     public static int Run(string[] args)
     {
@@ -135,6 +135,55 @@ internal static class RatioRun
             new("one split, 2 threads", "one split of all lines", many.Rows, many.OneOnTwoThreads, 0),
             new("wide integers and a sort", "one split of all lines", few, () => many.SortedWide(few), 0),
         ];
+    }
+
+    private static List<Way> Objects(int rows)
+    {
+        var objects = new ObjectRows(Math.Min(rows, 1_000_000));
+        return
+        [
+            new("bare foreach, array", "bare foreach, array", objects.Rows, objects.BareArray, 0),
+            new("foreach that hands over, array", "bare foreach, array", objects.Rows, objects.HandArray, 0),
+            new("EvaluateAll, array", "bare foreach, array", objects.Rows, objects.Array, 0),
+            new("bare foreach, list", "bare foreach, list", objects.Rows, objects.BareList, 0),
+            new("foreach that hands over, list", "bare foreach, list", objects.Rows, objects.HandList, 0),
+            new("EvaluateAll, list", "bare foreach, list", objects.Rows, objects.List, 0),
+            new("bare foreach, lazy", "bare foreach, lazy", objects.Rows, objects.BareLazy, 0),
+            new("foreach that hands over, lazy", "bare foreach, lazy", objects.Rows, objects.HandLazy, 0),
+            new("EvaluateAll, lazy", "bare foreach, lazy", objects.Rows, objects.Lazy, 0),
+            new("bare foreach, list of values", "bare foreach, list of values", objects.Rows, objects.BareValues, 0),
+            new("foreach that hands over, list of values", "bare foreach, list of values", objects.Rows, objects.HandValues, 0),
+            new("EvaluateAll, list of values", "bare foreach, list of values", objects.Rows, objects.Values, 0),
+        ];
+    }
+
+    /// <summary>The cost of a row from a thousand rows to as many as were asked for, each beside its cost at a million; and into memory that nobody has touched before.</summary>
+    private static List<Way> Sizes(int rows)
+    {
+        var data = new ManySizes(Math.Max(rows, 1_000_000));
+        List<Way> ways = [];
+        foreach ((string name, Action<int> run) in new (string, Action<int>)[] { ("graduated", data.Rate), ("copy", data.Copy) })
+        {
+            for (int size = 1_000; size <= data.Rows; size = (int)Math.Min(10L * size, int.MaxValue))
+            {
+                int own = size;
+                int times = Math.Max(1, 1_000_000 / own);
+                ways.Add(new(FormattableString.Invariant($"{name}, {own} rows"), $"{name}, 1000000 rows", own * times, () => Repeat(run, own, times), name == "graduated" ? 0.2 : 0));
+            }
+        }
+
+        int fresh = Math.Min(rows, 10_000_000);
+        ways.Add(new("copy into untouched memory", "copy, 1000000 rows", fresh, () => data.CopyFresh(fresh), 0));
+        ways.Add(new("graduated into untouched memory", "copy into untouched memory", fresh, () => data.RateFresh(fresh), 0.5));
+        return ways;
+    }
+
+    private static void Repeat(Action<int> run, int rows, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            run(rows);
+        }
     }
 
     private static void Print(List<Way> ways, int rounds)

@@ -3,6 +3,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 #endif
+using Ardalis.GuardClauses;
 using ChannelModel.Internal;
 using ChannelModel.Kpis;
 
@@ -22,22 +23,8 @@ public static class AttainmentColumns
     /// <exception cref="ArgumentException">The direction needs a range, a span has the wrong length or overlaps partly, or a row fails.</exception>
     public static void Evaluate(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> targets, Span<long> destination)
     {
-        Check(direction, values, targets, destination, default);
-        Span<byte> status = stackalloc byte[Chunk];
-        for (int start = 0; start < values.Length; start += Chunk)
-        {
-            int length = Math.Min(Chunk, values.Length - start);
-            if (Part(direction, values.Slice(start, length), targets.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
-            {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
-            }
-        }
+        CheckDirection(direction);
+        First(direction, values, targets, targets, destination);
     }
 
     /// <summary>Evaluates columns; a row whose target (or, for Lower, value) is not above 0 fails, and so does one beyond 922 337 203 %.</summary>
@@ -50,71 +37,199 @@ public static class AttainmentColumns
     /// <exception cref="ArgumentException">The direction needs a range, or a span has the wrong length or overlaps partly.</exception>
     public static int Evaluate(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> targets, Span<long> destination, Span<byte> status)
     {
-        SpanRules.LongEnough(values.Length, status.Length, nameof(status));
-        Check(direction, values, targets, destination, status);
+        CheckDirection(direction);
+        Check(values, targets, targets, destination, status);
+        return Range(direction, values, targets, targets, destination, status);
+    }
+
+    /// <summary>Evaluates columns on several threads, with the same results.</summary>
+    /// <param name="direction">Higher, Lower or OnTarget.</param>
+    /// <param name="values">The values, in the scale of the targets.</param>
+    /// <param name="targets">As long as the values.</param>
+    /// <param name="destination">At least as long; may be the values or the targets.</param>
+    /// <param name="status">At least as long; filled with <see cref="RowStatus"/>.</param>
+    /// <param name="run">Threads, progress, cancellation.</param>
+    /// <returns>How many rows failed; they are 0.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="run"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The direction needs a range, or a span has the wrong length or overlaps partly.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; some rows are written, others are not.</exception>
+    public static int Evaluate(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> targets, Span<long> destination, Span<byte> status, ParallelRun run)
+    {
+        CheckDirection(direction);
+        return Parallel(direction, values, targets, targets, destination, status, run);
+    }
+
+    /// <summary>Evaluates columns whose targets are ranges; throws at the first row that fails.</summary>
+    /// <param name="values">The values, in the scale of the bounds.</param>
+    /// <param name="from">The lower bounds, included; as long as the values.</param>
+    /// <param name="to">The upper bounds, included; as long as the values.</param>
+    /// <param name="destination">At least as long; may be the values or one of the bounds.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or overlaps partly, or a row fails.</exception>
+    public static void EvaluateInRange(ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination) =>
+        First(KpiDirection.InRange, values, from, to, destination);
+
+    /// <summary>Evaluates columns whose targets are ranges: 1 inside, else value / lower bound or upper bound / value. A row whose bounds are reversed fails (<see cref="RowStatus.OutOfRange"/>).</summary>
+    /// <param name="values">The values, in the scale of the bounds.</param>
+    /// <param name="from">The lower bounds, included; as long as the values.</param>
+    /// <param name="to">The upper bounds, included; as long as the values.</param>
+    /// <param name="destination">At least as long; may be the values or one of the bounds.</param>
+    /// <param name="status">At least as long; filled with <see cref="RowStatus"/>.</param>
+    /// <returns>How many rows failed; they are 0.</returns>
+    /// <exception cref="ArgumentException">A span has the wrong length or overlaps partly.</exception>
+    public static int EvaluateInRange(ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination, Span<byte> status)
+    {
+        Check(values, from, to, destination, status);
+        return Range(KpiDirection.InRange, values, from, to, destination, status);
+    }
+
+    /// <summary>Evaluates columns whose targets are ranges on several threads, with the same results.</summary>
+    /// <param name="values">The values, in the scale of the bounds.</param>
+    /// <param name="from">The lower bounds, included; as long as the values.</param>
+    /// <param name="to">The upper bounds, included; as long as the values.</param>
+    /// <param name="destination">At least as long; may be the values or one of the bounds.</param>
+    /// <param name="status">At least as long; filled with <see cref="RowStatus"/>.</param>
+    /// <param name="run">Threads, progress, cancellation.</param>
+    /// <returns>How many rows failed; they are 0.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="run"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or overlaps partly.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; some rows are written, others are not.</exception>
+    public static int EvaluateInRange(ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination, Span<byte> status, ParallelRun run) =>
+        Parallel(KpiDirection.InRange, values, from, to, destination, status, run);
+
+    private static void First(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination)
+    {
+        CheckColumns(values, from, to, destination);
+        Span<byte> status = stackalloc byte[Chunk];
+        for (int start = 0; start < values.Length; start += Chunk)
+        {
+            int length = Math.Min(Chunk, values.Length - start);
+            if (Part(direction, values.Slice(start, length), from.Slice(start, length), to.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
+            {
+                SpanRules.RefusedFirst(start, status);
+            }
+        }
+    }
+
+    private static int Range(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination, Span<byte> status)
+    {
         int failures = 0;
         for (int start = 0; start < values.Length; start += Chunk)
         {
             int length = Math.Min(Chunk, values.Length - start);
-            failures += Part(direction, values.Slice(start, length), targets.Slice(start, length), destination.Slice(start, length), status.Slice(start, length));
+            failures += Part(direction, values.Slice(start, length), from.Slice(start, length), to.Slice(start, length), destination.Slice(start, length), status.Slice(start, length));
         }
 
         return failures;
     }
 
-    private static void Check(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> targets, Span<long> destination, Span<byte> status)
+    private static unsafe int Parallel(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination, Span<byte> status, ParallelRun run)
+    {
+        Guard.Against.Null(run);
+        Check(values, from, to, destination, status);
+        int rows = values.Length;
+        fixed (long* v = values, f = from, t = to, d = destination)
+        {
+            fixed (byte* s = status)
+            {
+                IntPtr value = (IntPtr)v, lower = (IntPtr)f, upper = (IntPtr)t, result = (IntPtr)d, state = (IntPtr)s;
+                return run.Over(rows, (_, start, length) => Range(
+                    direction, PinnedColumns.Span<long>(value, start, length), PinnedColumns.Span<long>(lower, start, length), PinnedColumns.Span<long>(upper, start, length),
+                    PinnedColumns.Span<long>(result, start, length), PinnedColumns.Span<byte>(state, start, length)));
+            }
+        }
+    }
+
+    private static void CheckDirection(KpiDirection direction)
     {
         if (direction is not (KpiDirection.Higher or KpiDirection.Lower or KpiDirection.OnTarget))
         {
-            throw new ArgumentException($"The direction is {direction}; expected Higher, Lower or OnTarget, which have one target.", nameof(direction));
+            throw new ArgumentException($"The direction is {direction}; expected Higher, Lower or OnTarget, which have one target (EvaluateInRange takes ranges).", nameof(direction));
         }
+    }
 
-        if (targets.Length != values.Length)
+    private static void CheckColumns(ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination)
+    {
+        if (from.Length != values.Length || to.Length != values.Length)
         {
-            throw new ArgumentException($"There are {targets.Length} targets for {values.Length} values; expected as many.", nameof(targets));
+            throw new ArgumentException($"There are {(from.Length != values.Length ? from.Length : to.Length)} targets for {values.Length} values; expected as many.", "targets");
         }
 
         SpanRules.LongEnough(values.Length, destination.Length, nameof(destination));
         destination = destination.Slice(0, values.Length);
         SpanRules.NoPartialOverlap(values, destination, nameof(destination));
-        SpanRules.NoPartialOverlap(targets, destination, nameof(destination));
+        SpanRules.NoPartialOverlap(from, destination, nameof(destination));
+        SpanRules.NoPartialOverlap(to, destination, nameof(destination));
+    }
+
+    private static void Check(ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination, Span<byte> status)
+    {
+        SpanRules.LongEnough(values.Length, status.Length, nameof(status));
+        CheckColumns(values, from, to, destination);
         SpanRules.NoOverlap(values, status, nameof(status));
-        SpanRules.NoOverlap(targets, status, nameof(status));
+        SpanRules.NoOverlap(from, status, nameof(status));
+        SpanRules.NoOverlap(to, status, nameof(status));
         SpanRules.NoOverlap<long, byte>(destination, status, nameof(status));
     }
 
-    private static int Part(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> targets, Span<long> destination, Span<byte> status)
+    /// <summary>Makes quotients of the rules of a direction; a divisor of 0 stands for no result.</summary>
+    private static int Part(KpiDirection direction, ReadOnlySpan<long> values, ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> destination, Span<byte> status)
     {
         status.Clear();
         if (direction == KpiDirection.Higher)
         {
-            return Quotients(values, targets, destination, status);
+            return Quotients(values, from, destination, status);
         }
 
+        Span<long> parts = stackalloc long[Chunk];
+        parts = parts.Slice(0, values.Length);
         if (direction == KpiDirection.Lower)
         {
             // The value divides; where the target is not above 0, nothing may.
-            Span<long> wholes = stackalloc long[Chunk];
-            wholes = wholes.Slice(0, values.Length);
             for (int i = 0; i < values.Length; i++)
             {
-                wholes[i] = targets[i] > 0 ? values[i] : 0;
+                parts[i] = from[i] > 0 ? values[i] : 0;
             }
 
-            return Quotients(targets, wholes, destination, status);
+            return Quotients(from, parts, destination, status);
         }
 
-        Span<long> near = stackalloc long[Chunk];
-        near = near.Slice(0, values.Length);
+        if (direction == KpiDirection.OnTarget)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                parts[i] = Near(values[i], from[i]);
+            }
+
+            return Quotients(parts, from, destination, status);
+        }
+
+        Span<long> wholes = stackalloc long[Chunk];
+        wholes = wholes.Slice(0, values.Length);
+        Span<byte> reversed = stackalloc byte[Chunk];
+        bool any = false;
         for (int i = 0; i < values.Length; i++)
         {
-            long target = targets[i];
             long value = values[i];
-            ulong over = value > target ? unchecked((ulong)value - (ulong)target) : 0;
-            near[i] = target <= 0 ? 0 : value <= target ? Math.Max(0, value) : over >= (ulong)target ? 0 : target - (long)over;
+            bool wrong = from[i] > to[i];
+            any |= wrong;
+            reversed[i] = wrong ? (byte)1 : (byte)0;
+            (parts[i], wholes[i]) = wrong ? (0, 0) : value < from[i] ? (value, from[i]) : value <= to[i] ? (1L, 1L) : (to[i], to[i] > 0 ? value : 0);
         }
 
-        return Quotients(near, targets, destination, status);
+        int failures = Quotients(parts, wholes, destination, status);
+        for (int i = 0; any && i < values.Length; i++)
+        {
+            status[i] = reversed[i] != 0 ? (byte)RowStatus.OutOfRange : status[i];
+        }
+
+        return failures;
+    }
+
+    /// <summary>What is left of a target when the distance to it is taken off, not below 0.</summary>
+    private static long Near(long value, long target)
+    {
+        ulong over = value > target ? unchecked((ulong)value - (ulong)target) : 0;
+        return target <= 0 ? 0 : value <= target ? Math.Max(0, value) : over >= (ulong)target ? 0 : target - (long)over;
     }
 
     /// <summary>Round half away of part x 10^10 / whole.</summary>

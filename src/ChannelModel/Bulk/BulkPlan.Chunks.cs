@@ -71,13 +71,24 @@ public sealed partial class BulkPlan
     }
 
     /// <summary>The one function C.</summary>
-    private int Curves(in FactColumns facts, Span<long> destination, Span<byte> status)
+    private int Curves(in FactColumns facts, Span<long> destination, Span<byte> status, bool past = false)
     {
         LineAxis[] axes = _lines!.AxisList;
         _ = facts.TryFind(_lines.On, FactColumn.Value, Cycle.Once, out ReadOnlySpan<long> values);
         return axes.Length == 0
-            ? LineKernel.Run(_lines.Table, values, default, destination, status)
+            ? LineKernel.Run(_lines.Table, values, default, destination, status, past)
+            : _lines.IsFused ? LineKernel.Run(_lines.Table, values, Chosen(axes, facts), destination, status, past)
             : Cells(axes, facts, values, destination, status);
+    }
+
+    private static LineCells Chosen(LineAxis[] axes, in FactColumns facts)
+    {
+        ReadOnlySpan<long> others = default;
+        ReadOnlySpan<long> second = default;
+        _ = facts.TryFind(axes[0].Source, FactColumn.Value, Cycle.Once, out ReadOnlySpan<long> first);
+        _ = axes[0].Other is FactColumn other && facts.TryFind(axes[0].Source, other, Cycle.Once, out others);
+        _ = axes.Length > 1 && facts.TryFind(axes[1].Source, FactColumn.Value, Cycle.Once, out second);
+        return new LineCells(axes[0], first, others, axes.Length > 1 ? axes[1] : null, second);
     }
 
 #if NET8_0_OR_GREATER
@@ -95,7 +106,7 @@ public sealed partial class BulkPlan
             LineAxisKernel.Run(axes[i], column, others, cells, first: i == 0);
         }
 
-        return LineKernel.Run(_lines!.Table, values, cells, destination, status);
+        return LineKernel.Run(_lines!.Table, values, new LineCells(cells), destination, status);
     }
 
     /// <summary>C of what is accumulated with the period, less C of what was before, or less what was paid.</summary>

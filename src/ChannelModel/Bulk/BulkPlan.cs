@@ -59,7 +59,32 @@ public sealed partial class BulkPlan
     /// <param name="values">The amounts, in the scale of the plan's columns.</param>
     /// <param name="destination">At least as long; may be <paramref name="values"/> itself, for results in place.</param>
     /// <exception cref="ArgumentException">The plan needs other columns, a span is too short or overlaps partly, or a row fails.</exception>
-    public void Evaluate(ReadOnlySpan<long> values, Span<long> destination) => Evaluate(FactColumns.Of(Rules.Plan.Components[0].On, values), destination);
+#if NET8_0_OR_GREATER
+    [System.Runtime.CompilerServices.SkipLocalsInit]
+#endif
+    public void Evaluate(ReadOnlySpan<long> values, Span<long> destination)
+    {
+        if (_lines is not { IsPlain: true, AxisList.Length: 0 })
+        {
+            Evaluate(FactColumns.Of(Rules.Plan.Components[0].On, values), destination);
+            return;
+        }
+
+        Span<byte> status = stackalloc byte[8 * Chunk];
+        SpanRules.LongEnough(values.Length, destination.Length, nameof(destination));
+        SpanRules.NoPartialOverlap(values, destination.Slice(0, values.Length), nameof(destination));
+        bool past = LineKernel.GoesPast(values.Length) && !values.Overlaps(destination);
+        int length = past ? LineKernel.Head(destination) : 0;
+        for (int start = 0; start < values.Length; start += length)
+        {
+            length = Math.Min(start == 0 && length > 0 ? length : 8 * Chunk, values.Length - start);
+            status.Slice(0, length).Clear();
+            if (LineKernel.Run(_lines.Table, values.Slice(start, length), default, destination.Slice(start, length), status, past) > 0)
+            {
+                SpanRules.RefusedFirst(start, status);
+            }
+        }
+    }
 
     /// <summary>Evaluates one column, for plans with one component that is chosen by it and paid on it.</summary>
     /// <param name="values">The amounts, in the scale of the plan's columns.</param>
@@ -67,8 +92,21 @@ public sealed partial class BulkPlan
     /// <param name="status">At least as long; filled with <see cref="RowStatus"/>.</param>
     /// <returns>How many rows failed; they are 0.</returns>
     /// <exception cref="ArgumentException">The plan needs other columns, or a span is too short or overlaps partly.</exception>
-    public int Evaluate(ReadOnlySpan<long> values, Span<long> destination, Span<byte> status) =>
-        Evaluate(FactColumns.Of(Rules.Plan.Components[0].On, values), destination, status);
+    public int Evaluate(ReadOnlySpan<long> values, Span<long> destination, Span<byte> status)
+    {
+        if (_lines is not { IsPlain: true, AxisList.Length: 0 })
+        {
+            return Evaluate(FactColumns.Of(Rules.Plan.Components[0].On, values), destination, status);
+        }
+
+        SpanRules.LongEnough(values.Length, status.Length, nameof(status));
+        SpanRules.LongEnough(values.Length, destination.Length, nameof(destination));
+        SpanRules.NoPartialOverlap(values, destination.Slice(0, values.Length), nameof(destination));
+        SpanRules.NoOverlap(values, status, nameof(status));
+        SpanRules.NoOverlap<long, byte>(destination, status, nameof(status));
+        status.Slice(0, values.Length).Clear();
+        return LineKernel.Run(_lines.Table, values, default, destination, status, LineKernel.GoesPast(values.Length) && !values.Overlaps(destination));
+    }
 
     /// <summary>Evaluates columns; throws at the first row that fails.</summary>
     /// <param name="facts">All columns that the plan needs.</param>
@@ -81,18 +119,14 @@ public sealed partial class BulkPlan
     {
         Check(facts, destination, default);
         Span<byte> status = stackalloc byte[8 * Chunk];
-        for (int start = 0; start < facts.Length; start += 8 * Chunk)
+        bool past = GoesPast(facts, destination);
+        int length = past ? LineKernel.Head(destination) : 0;
+        for (int start = 0; start < facts.Length; start += length)
         {
-            int length = Math.Min(8 * Chunk, facts.Length - start);
-            if (EvaluateRange(facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
+            length = Math.Min(start == 0 && length > 0 ? length : 8 * Chunk, facts.Length - start);
+            if (EvaluateRange(facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length), past) > 0)
             {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
+                SpanRules.RefusedFirst(start, status);
             }
         }
     }
@@ -107,15 +141,27 @@ public sealed partial class BulkPlan
     {
         SpanRules.LongEnough(facts.Length, status.Length, nameof(status));
         Check(facts, destination, status);
-        return EvaluateRange(facts, destination, status);
+        return EvaluateRange(facts, destination, status, GoesPast(facts, destination));
     }
 
-    internal int EvaluateRange(in FactColumns facts, Span<long> destination, Span<byte> status)
+    /// <summary>Whether results go past the caches: there are many, and none is written over a column.</summary>
+    internal static bool GoesPast(in FactColumns facts, Span<long> destination)
     {
-        if (_lines is { IsPlain: true, AxisList.Length: 0 })
+        bool past = LineKernel.GoesPast(facts.Length);
+        for (int i = 0; past && i < facts.Count; i++)
+        {
+            past = !facts.At(i).Values.Overlaps(destination);
+        }
+
+        return past;
+    }
+
+    internal int EvaluateRange(in FactColumns facts, Span<long> destination, Span<byte> status, bool past)
+    {
+        if (_lines is { IsPlain: true } && (_lines.AxisList.Length == 0 || _lines.IsFused))
         {
             status.Slice(0, facts.Length).Clear();
-            return Curves(facts, destination, status);
+            return Curves(facts, destination, status, past);
         }
 
         int failures = 0;

@@ -59,15 +59,9 @@ public sealed class BulkPlanSet
         for (int start = 0; start < facts.Length; start += Chunk)
         {
             int length = Math.Min(Chunk, facts.Length - start);
-            if (Range(plans.Slice(start, length), facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length)) > 0)
+            if (Range(plans.Slice(start, length), facts.Slice(start, length), destination.Slice(start, length), status.Slice(0, length), past: false) > 0)
             {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
+                SpanRules.RefusedFirst(start, status);
             }
         }
     }
@@ -83,7 +77,7 @@ public sealed class BulkPlanSet
     {
         SpanRules.LongEnough(facts.Length, status.Length, nameof(status));
         Check(plans, facts, destination, status);
-        return Range(plans, facts, destination, status);
+        return Range(plans, facts, destination, status, BulkPlan.GoesPast(facts, destination));
     }
 
     /// <summary>Evaluates columns on several threads, each row by its plan, with the same results.</summary>
@@ -102,13 +96,14 @@ public sealed class BulkPlanSet
         SpanRules.LongEnough(facts.Length, status.Length, nameof(status));
         Check(plans, facts, destination, status);
         int rows = facts.Length;
+        bool past = BulkPlan.GoesPast(facts, destination);
         fixed (int* first = plans)
         {
             IntPtr numbers = (IntPtr)first;
             return PinnedColumns.Hold(facts, destination, status, (columns, to, states) => run.Over(
                 rows,
                 (_, start, length) => Range(
-                    PinnedColumns.Span<int>(numbers, start, length), columns.Slice(start, length), PinnedColumns.Span<long>(to, start, length), PinnedColumns.Span<byte>(states, start, length))));
+                    PinnedColumns.Span<int>(numbers, start, length), columns.Slice(start, length), PinnedColumns.Span<long>(to, start, length), PinnedColumns.Span<byte>(states, start, length), past)));
         }
     }
 
@@ -143,7 +138,7 @@ public sealed class BulkPlanSet
         }
     }
 
-    private int Range(ReadOnlySpan<int> plans, FactColumns facts, Span<long> destination, Span<byte> status)
+    private int Range(ReadOnlySpan<int> plans, FactColumns facts, Span<long> destination, Span<byte> status, bool past)
     {
         int failures = 0;
         int start = 0;
@@ -154,7 +149,7 @@ public sealed class BulkPlanSet
             {
                 run = RunLength(plans.Slice(start));
                 failures += (uint)plans[start] < (uint)_plans.Length
-                    ? _plans[plans[start]].EvaluateRange(facts.Slice(start, run), destination.Slice(start, run), status.Slice(start, run))
+                    ? _plans[plans[start]].EvaluateRange(facts.Slice(start, run), destination.Slice(start, run), status.Slice(start, run), past)
                     : Fail(destination.Slice(start, run), status.Slice(start, run));
                 start += run;
                 continue;

@@ -11,8 +11,11 @@ namespace ChannelModel.Bulk;
 /// <para>A row without a score is 0 and has a status: <see cref="RowStatus.OutOfRange"/>, <see cref="RowStatus.GateNotMet"/> (knocked out), <see cref="RowStatus.Missing"/> or <see cref="RowStatus.NotRated"/>.</para>
 /// <para>Every row gives the same bits on every processor. Equality is by reference. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
-public sealed class BulkScorecard
+public sealed partial class BulkScorecard
 {
+    /// <summary>What stands in a column of grades for no grade.</summary>
+    public const byte NoGrade = 255;
+
     private const int Chunk = 512;
     private readonly CompiledScorecard _compiled;
     private readonly ScoreTable? _table;
@@ -61,13 +64,7 @@ public sealed class BulkScorecard
             int length = Math.Min(Chunk, rows - start);
             if (Part(columns, default, start, destination.Slice(start, length), status.Slice(0, length)) > 0)
             {
-                int at = 0;
-                while (status[at] == 0)
-                {
-                    at++;
-                }
-
-                SpanRules.Refused((long)start + at, (RowStatus)status[at]);
+                SpanRules.RefusedFirst(start, status);
             }
         }
     }

@@ -26,6 +26,9 @@ internal interface ILanes<TWhole, TReal>
 
     static abstract void Store(TWhole value, ref long to, nuint at);
 
+    /// <summary>Stores past the caches; the place is aligned to 64 bytes and pinned.</summary>
+    static abstract void StorePast(TWhole value, ref long to, nuint at);
+
     static abstract TReal LoadReal(ref double from, nuint at);
 
     static abstract void StoreReal(TReal value, ref double to, nuint at);
@@ -82,6 +85,12 @@ internal interface ILanes<TWhole, TReal>
 
     /// <summary>a + b where the mask is set, else a.</summary>
     static abstract TWhole AddWhere(TWhole mask, TWhole a, TWhole b);
+
+    /// <summary>a + b where x is greater than an edge, else a.</summary>
+    static abstract TWhole AddWhereGreater(TWhole x, TWhole edge, TWhole a, TWhole b);
+
+    /// <summary>a + b where x is greater than an edge, else a.</summary>
+    static abstract TWhole AddWhereRealGreater(TReal x, TReal edge, TWhole a, TWhole b);
 
     static abstract TReal Select(TWhole mask, TReal yes, TReal no);
 

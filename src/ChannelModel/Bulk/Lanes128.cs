@@ -22,6 +22,9 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
     public static void Store(Vector128<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePast(Vector128<long> value, ref long to, nuint at) => value.StoreAlignedNonTemporal((long*)Unsafe.AsPointer(ref to) + at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LoadReal(ref double from, nuint at) => Vector128.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,6 +93,12 @@ internal readonly struct Lanes128 : ILanes<Vector128<long>, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> AddWhere(Vector128<long> mask, Vector128<long> a, Vector128<long> b) => a + (mask & b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> AddWhereGreater(Vector128<long> x, Vector128<long> edge, Vector128<long> a, Vector128<long> b) => a + (Vector128.GreaterThan(x, edge) & b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<long> AddWhereRealGreater(Vector128<double> x, Vector128<double> edge, Vector128<long> a, Vector128<long> b) => a + (Vector128.GreaterThan(x, edge).AsInt64() & b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Select(Vector128<long> mask, Vector128<double> yes, Vector128<double> no) =>

@@ -22,6 +22,9 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
     public static void Store(Vector256<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePast(Vector256<long> value, ref long to, nuint at) => value.StoreAlignedNonTemporal((long*)Unsafe.AsPointer(ref to) + at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadReal(ref double from, nuint at) => Vector256.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,6 +93,12 @@ internal readonly struct Lanes256 : ILanes<Vector256<long>, Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> AddWhere(Vector256<long> mask, Vector256<long> a, Vector256<long> b) => a + (mask & b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> AddWhereGreater(Vector256<long> x, Vector256<long> edge, Vector256<long> a, Vector256<long> b) => a + (Vector256.GreaterThan(x, edge) & b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> AddWhereRealGreater(Vector256<double> x, Vector256<double> edge, Vector256<long> a, Vector256<long> b) => a + (Vector256.GreaterThan(x, edge).AsInt64() & b);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Select(Vector256<long> mask, Vector256<double> yes, Vector256<double> no) =>

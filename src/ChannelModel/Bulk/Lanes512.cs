@@ -22,6 +22,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
     public static void Store(Vector512<long> value, ref long to, nuint at) => value.StoreUnsafe(ref to, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePast(Vector512<long> value, ref long to, nuint at) => value.StoreAlignedNonTemporal((long*)Unsafe.AsPointer(ref to) + at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LoadReal(ref double from, nuint at) => Vector512.LoadUnsafe(ref from, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,6 +93,12 @@ internal readonly struct Lanes512 : ILanes<Vector512<long>, Vector512<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> AddWhere(Vector512<long> mask, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(mask, a + b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> AddWhereGreater(Vector512<long> x, Vector512<long> edge, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(Vector512.GreaterThan(x, edge), a + b, a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> AddWhereRealGreater(Vector512<double> x, Vector512<double> edge, Vector512<long> a, Vector512<long> b) => Vector512.ConditionalSelect(Vector512.GreaterThan(x, edge).AsInt64(), a + b, a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Select(Vector512<long> mask, Vector512<double> yes, Vector512<double> no) =>

@@ -74,7 +74,7 @@ internal static class LineAxisKernel
             {
                 // Both products are whole numbers below 2^51; half a unit less makes "greater" of "at least".
                 TReal least = TLanes.SubtractReal(TLanes.Multiply(y, TLanes.Real(axis.Numerators[p])), TLanes.Real(axis.Shifts[p]));
-                entry = TLanes.AddWhere(TLanes.RealGreater(TLanes.Multiply(x, TLanes.Real(axis.Denominators[p])), least), entry, weight);
+                entry = TLanes.AddWhereRealGreater(TLanes.Multiply(x, TLanes.Real(axis.Denominators[p])), least, entry, weight);
             }
 
             TLanes.Store(entry, ref cell, (nuint)i);
@@ -107,8 +107,8 @@ internal static class LineAxisKernel
             for (int p = 0; p < edges; p++)
             {
                 TWhole edge = TLanes.Whole(Unsafe.Add(ref above, p));
-                entry0 = TLanes.AddWhere(TLanes.Greater(v0, edge), entry0, weight);
-                entry1 = TLanes.AddWhere(TLanes.Greater(v1, edge), entry1, weight);
+                entry0 = TLanes.AddWhereGreater(v0, edge, entry0, weight);
+                entry1 = TLanes.AddWhereGreater(v1, edge, entry1, weight);
             }
 
             TLanes.Store(entry0, ref cell, (nuint)i);

@@ -3,6 +3,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Threading;
 #endif
 
 namespace ChannelModel.Bulk;
@@ -12,18 +13,32 @@ namespace ChannelModel.Bulk;
 /// whose low bits are then the number: the same in every width. A group of lanes with one value outside the fast range, which shows in its high bits,
 /// goes through <see cref="LineTable.At"/> row by row.
 /// </summary>
-internal static class LineKernel
+internal static partial class LineKernel
 {
 #if NET8_0_OR_GREATER
     public const double Magic = 6755399441055744d;
     public const long MagicBits = 0x4338000000000000;
     private const int MostBlends = 16;
+    private const int LeastPast = 256;
 #endif
+    private const int MostChosen = 16;
 
     /// <summary>What the entry column holds for a row that failed, however much is added for later axes.</summary>
     public static long Failed(RowStatus status) => -((long)status << 40);
 
     private static RowStatus FailureOf(long entry) => (RowStatus)((-entry + (1L << 39)) >> 40);
+
+    /// <summary>Whether so many results had better go past the caches: more than a second-level cache holds would only drive out what is read, and each line of it would be read before it is written.</summary>
+    public static bool GoesPast(int rows) => rows >= 1 << 19;
+
+    /// <summary>How many rows come before the first that is aligned to 64 bytes.</summary>
+    public static unsafe int Head(Span<long> destination)
+    {
+        fixed (long* to = destination)
+        {
+            return (int)((64 - ((ulong)to & 63)) & 63) / sizeof(long);
+        }
+    }
 
     /// <summary>Evaluates; <paramref name="cells"/> is empty where the table has one cell.</summary>
     /// <param name="table">The table.</param>
@@ -31,25 +46,73 @@ internal static class LineKernel
     /// <param name="cells">The first entry of each row's cell, or what <see cref="Failed"/> gives.</param>
     /// <param name="destination">As long as the values; may be the values.</param>
     /// <param name="status">As long as the values, all 0.</param>
+    /// <param name="past">Whether results go past the caches; not for results in place.</param>
     /// <returns>How many rows failed.</returns>
-    public static int Run(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
+    public static int Run(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, bool past = false)
     {
         int failures = 0;
         int done = 0;
 #if NET8_0_OR_GREATER
-        if (table.HasFastRange)
+        if (past && table.HasFastRange && cells.Stored.IsEmpty && values.Length >= LeastPast && Vector128.IsHardwareAccelerated)
         {
-            done = Vector512.IsHardwareAccelerated ? Wide<Lanes512, Vector512<long>, Vector512<double>>(table, values, cells, destination, status, ref failures)
-                : Vector256.IsHardwareAccelerated ? Wide<Lanes256, Vector256<long>, Vector256<double>>(table, values, cells, destination, status, ref failures)
-                : Vector128.IsHardwareAccelerated ? Wide<Lanes128, Vector128<long>, Vector128<double>>(table, values, cells, destination, status, ref failures)
-                : 0;
+            return Past(table, values, cells, destination, status);
         }
+
+        done = Wide<No>(table, values, cells, destination, status, ref failures);
 #endif
-        return failures + Rows(table, values.Slice(done), cells.IsEmpty ? cells : cells.Slice(done), destination.Slice(done), status.Slice(done));
+        return failures + Few(table, values, cells, destination, status, done, values.Length - done);
+    }
+
+#if NET8_0_OR_GREATER
+    private static unsafe int Past(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status)
+    {
+        fixed (long* _ = destination)
+        {
+            int head = Head(destination);
+            int failures = Few(table, values, cells, destination, status, 0, head);
+            int rest = values.Length - head;
+            int done = Wide<Yes>(table, values.Slice(head), cells.IsChosen ? cells.Slice(head, rest) : cells, destination.Slice(head), status.Slice(head), ref failures);
+            Interlocked.MemoryBarrier(); // such stores are seen late by others
+            return failures + Few(table, values, cells, destination, status, head + done, rest - done);
+        }
+    }
+
+    private static int Wide<TPast>(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
+        where TPast : struct, ISwitch =>
+        !table.HasFastRange ? 0
+        : Vector512.IsHardwareAccelerated ? Wide<Lanes512, Vector512<long>, Vector512<double>, TPast>(table, values, cells, destination, status, ref failures)
+        : Vector256.IsHardwareAccelerated ? Wide<Lanes256, Vector256<long>, Vector256<double>, TPast>(table, values, cells, destination, status, ref failures)
+        : Vector128.IsHardwareAccelerated ? Wide<Lanes128, Vector128<long>, Vector128<double>, TPast>(table, values, cells, destination, status, ref failures)
+        : 0;
+#endif
+
+    /// <summary>The few rows that no vector takes, or all of them where there are none.</summary>
+    private static int Few(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, int start, int length) => cells.IsChosen
+        ? Chosen(table, values.Slice(start, length), cells.Slice(start, length), destination.Slice(start, length), status.Slice(start, length))
+        : Rows(table, values.Slice(start, length), cells.Stored.IsEmpty ? default : cells.Stored.Slice(start, length), destination.Slice(start, length), status.Slice(start, length));
+
+    /// <summary>Rows whose cells are chosen by axes: the few that no vector takes.</summary>
+    private static int Chosen(LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status)
+    {
+        Span<long> entries = stackalloc long[MostChosen];
+        int failures = 0;
+        for (int at = 0; at < values.Length; at += MostChosen)
+        {
+            int n = Math.Min(MostChosen, values.Length - at);
+            cells.Slice(at, n).CopyTo(entries.Slice(0, n));
+            failures += Rows(table, values.Slice(at, n), entries.Slice(0, n), destination.Slice(at, n), status.Slice(at, n));
+        }
+
+        return failures;
     }
 
     private static int Rows(LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status)
     {
+        if (cells.IsEmpty && table is { HasBlocks: false, IsHalfEven: false, HasFastRange: true } && values.Length > MostChosen)
+        {
+            return OneByOne(table, values, destination, status);
+        }
+
         int failures = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -67,47 +130,89 @@ internal static class LineKernel
         return failures;
     }
 
-#if NET8_0_OR_GREATER
-    private static int Wide<TLanes, TWhole, TReal>(
-        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
+    /// <summary>One curve without vectors: <see cref="LineTable.Fast"/> written out. By pointers, since elements of spans are slow to reach on .NET Framework.</summary>
+    private static unsafe int OneByOne(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status)
     {
-        bool cut = table.Least != long.MinValue || table.Most != long.MaxValue;
-        if (cells.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
+        long first = table.FastFrom;
+        ulong reach = (ulong)table.FastTo - (ulong)first;
+        long least = table.Least;
+        long most = table.Most;
+        int width = table.FastWidth;
+        int half = table.FastStarts.Length >> 1;
+        int rows = values.Length;
+        int failures = 0;
+        fixed (long* from = values, to = destination)
         {
-            return cut
-                ? OneCell<TLanes, TWhole, TReal, Yes>(table, values, destination, status, ref failures)
-                : OneCell<TLanes, TWhole, TReal, No>(table, values, destination, status, ref failures);
+            fixed (double* starts = table.FastStarts, a = table.A, b = table.B)
+            {
+                for (int i = 0; i < rows; i++)
+                {
+                    long value = from[i];
+                    if (unchecked((ulong)value - (ulong)first) > reach)
+                    {
+                        RowStatus state = table.At(0, value, out to[i]);
+                        status[i] = (byte)state;
+                        failures += state == RowStatus.Ok ? 0 : 1;
+                        continue;
+                    }
+
+                    double x = value;
+                    int at = 0;
+                    if (width <= 16)
+                    {
+                        for (int p = 1; p < width; p++)
+                        {
+                            at += x > starts[p] ? 1 : 0;
+                        }
+                    }
+                    else
+                    {
+                        for (int step = half; step > 0; step >>= 1)
+                        {
+                            at += x > starts[at + step] ? step : 0;
+                        }
+                    }
+
+                    double up = (x * b[at]) + a[at] + 0.5;
+                    long q = (long)up;
+                    q -= q > up ? 1 : 0; // cut off toward 0, where the whole number below is wanted
+                    to[i] = q < least ? least : q > most ? most : q;
+                }
+            }
         }
 
-        int entries = table.FastWidth * table.Cells;
-        return TLanes.Permutes && entries <= 8 ? Any<TLanes, TWhole, TReal, Eight>(table, values, cells, destination, status, ref failures)
-            : TLanes.Permutes && entries <= 16 ? Any<TLanes, TWhole, TReal, Sixteen>(table, values, cells, destination, status, ref failures)
-            : Any<TLanes, TWhole, TReal, Gather>(table, values, cells, destination, status, ref failures);
+        return failures;
     }
 
-    private static int Any<TLanes, TWhole, TReal, TLook>(
-        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
+#if NET8_0_OR_GREATER
+    private static int Wide<TLanes, TWhole, TReal, TPast>(
+        LineTable table, ReadOnlySpan<long> values, in LineCells cells, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
-        where TLook : struct, ILook =>
-        (table.HasBlocks, table.IsHalfEven) switch
+        where TPast : struct, ISwitch
+    {
+        bool cut = table.Least != long.MinValue || table.Most != long.MaxValue;
+        if (!cells.IsChosen && cells.Stored.IsEmpty && table.FastWidth <= MostBlends && !table.HasBlocks && !table.IsHalfEven)
         {
-            (false, false) => Any<TLanes, TWhole, TReal, TLook, No, No>(table, values, cells, destination, status, ref failures),
-            (false, true) => Any<TLanes, TWhole, TReal, TLook, No, Yes>(table, values, cells, destination, status, ref failures),
-            (true, false) => Any<TLanes, TWhole, TReal, TLook, Yes, No>(table, values, cells, destination, status, ref failures),
-            _ => Any<TLanes, TWhole, TReal, TLook, Yes, Yes>(table, values, cells, destination, status, ref failures),
-        };
+            return cut
+                ? OneCell<TLanes, TWhole, TReal, Yes, TPast>(table, values, destination, status, ref failures)
+                : OneCell<TLanes, TWhole, TReal, No, TPast>(table, values, destination, status, ref failures);
+        }
+
+        return !cells.IsChosen ? Any<TLanes, TWhole, TReal, Stored, TPast>(table, values, cells, destination, status, ref failures)
+            : cells.First!.Other is not null ? Any<TLanes, TWhole, TReal, OneRatio, TPast>(table, values, cells, destination, status, ref failures)
+            : cells.Second is null ? Any<TLanes, TWhole, TReal, OnePlain, TPast>(table, values, cells, destination, status, ref failures)
+            : Any<TLanes, TWhole, TReal, TwoPlain, TPast>(table, values, cells, destination, status, ref failures);
+    }
 
     /// <summary>One curve of few pieces: four vectors go through the edges side by side and take each piece's numbers as they pass its start.</summary>
-    private static int OneCell<TLanes, TWhole, TReal, TCut>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
+    private static int OneCell<TLanes, TWhole, TReal, TCut, TPast>(LineTable table, ReadOnlySpan<long> values, Span<long> destination, Span<byte> status, ref int failures)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
         where TCut : struct, ISwitch
+        where TPast : struct, ISwitch
     {
         ref long from = ref MemoryMarshal.GetReference(values);
         ref long to = ref MemoryMarshal.GetReference(destination);
@@ -150,10 +255,10 @@ internal static class LineKernel
                 for (int p = 1; p < pieces; p++)
                 {
                     TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
-                    c0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), c0, one);
-                    c1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), c1, one);
-                    c2 = TLanes.AddWhere(TLanes.RealGreater(x2, start), c2, one);
-                    c3 = TLanes.AddWhere(TLanes.RealGreater(x3, start), c3, one);
+                    c0 = TLanes.AddWhereRealGreater(x0, start, c0, one);
+                    c1 = TLanes.AddWhereRealGreater(x1, start, c1, one);
+                    c2 = TLanes.AddWhereRealGreater(x2, start, c2, one);
+                    c3 = TLanes.AddWhereRealGreater(x3, start, c3, one);
                 }
 
                 TReal eightA = TLanes.LoadReal(ref tableA, 0);
@@ -199,162 +304,35 @@ internal static class LineKernel
                 q3 = TLanes.Min(TLanes.Max(q3, least), most);
             }
 
-            TLanes.Store(TLanes.Round(q0), ref to, (nuint)i);
-            TLanes.Store(TLanes.Round(q1), ref to, (nuint)(i + n));
-            TLanes.Store(TLanes.Round(q2), ref to, (nuint)(i + (2 * n)));
-            TLanes.Store(TLanes.Round(q3), ref to, (nuint)(i + (3 * n)));
-        }
-
-        return i;
-    }
-
-    /// <summary>Cells, blocks, half-even or many pieces: the entry is counted or searched, and its numbers are looked up.</summary>
-    private static int Any<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(
-        LineTable table, ReadOnlySpan<long> values, ReadOnlySpan<long> cells, Span<long> destination, Span<byte> status, ref int failures)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
-        where TLook : struct, ILook
-        where TBlocks : struct, ISwitch
-        where THalfEven : struct, ISwitch
-    {
-        ref long from = ref MemoryMarshal.GetReference(values);
-        ref long cell = ref MemoryMarshal.GetReference(cells);
-        ref long to = ref MemoryMarshal.GetReference(destination);
-        int n = TLanes.Count;
-        TWhole first = TLanes.Whole(table.FastFrom);
-        TWhole high = TLanes.Whole(table.FastMask);
-        bool hasCells = !cells.IsEmpty;
-        int i = 0;
-        for (; i <= values.Length - (2 * n); i += 2 * n)
-        {
-            TWhole v0 = TLanes.Load(ref from, (nuint)i);
-            TWhole v1 = TLanes.Load(ref from, (nuint)(i + n));
-            TWhole at0 = TLanes.Whole(0), at1 = at0;
-            if (hasCells)
-            {
-                at0 = TLanes.Load(ref cell, (nuint)i);
-                at1 = TLanes.Load(ref cell, (nuint)(i + n));
-            }
-
-            if (TLanes.Any(TLanes.And(TLanes.Or(TLanes.Or(TLanes.Subtract(v0, first), at0), TLanes.Or(TLanes.Subtract(v1, first), at1)), high)))
-            {
-                failures += Rows(table, values.Slice(i, 2 * n), hasCells ? cells.Slice(i, 2 * n) : cells, destination.Slice(i, 2 * n), status.Slice(i, 2 * n));
-                continue;
-            }
-
-            TReal x0 = TLanes.ToReal(v0);
-            TReal x1 = TLanes.ToReal(v1);
-            if (table.FastWidth <= MostBlends)
-            {
-                TWhole one = TLanes.Whole(1);
-                ref double starts = ref MemoryMarshal.GetArrayDataReference(table.FastStarts);
-                for (int p = 1; p < table.FastWidth; p++)
-                {
-                    TReal start = TLanes.Real(Unsafe.Add(ref starts, p));
-                    at0 = TLanes.AddWhere(TLanes.RealGreater(x0, start), at0, one);
-                    at1 = TLanes.AddWhere(TLanes.RealGreater(x1, start), at1, one);
-                }
-            }
-            else
-            {
-                at0 = TLanes.Add(at0, Search<TLanes, TWhole, TReal>(table, x0));
-                at1 = TLanes.Add(at1, Search<TLanes, TWhole, TReal>(table, x1));
-            }
-
-            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x0, at0), ref to, (nuint)i);
-            TLanes.Store(One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(table, x1, at1), ref to, (nuint)(i + n));
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q0), ref to, (nuint)i);
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q1), ref to, (nuint)(i + n));
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q2), ref to, (nuint)(i + (2 * n)));
+            Put<TLanes, TWhole, TReal, TPast>(TLanes.Round(q3), ref to, (nuint)(i + (3 * n)));
         }
 
         return i;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TWhole One<TLanes, TWhole, TReal, TLook, TBlocks, THalfEven>(LineTable table, TReal x, TWhole at)
+    private static void Put<TLanes, TWhole, TReal, TPast>(TWhole value, ref long to, nuint at)
         where TLanes : struct, ILanes<TWhole, TReal>
         where TWhole : struct
         where TReal : struct
-        where TLook : struct, ILook
-        where TBlocks : struct, ISwitch
-        where THalfEven : struct, ISwitch
+        where TPast : struct, ISwitch
     {
-        if (TBlocks.On)
+        if (TPast.On)
         {
-            x = TLanes.ToReal(TLanes.Round(TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.E, at), TLook.Up<TLanes, TWhole, TReal>(table.F, at))));
+            TLanes.StorePast(value, ref to, at);
         }
-
-        TReal t = TLanes.MultiplyAdd(x, TLook.Up<TLanes, TWhole, TReal>(table.B, at), TLook.Up<TLanes, TWhole, TReal>(table.A, at));
-        if (THalfEven.On)
+        else
         {
-            // A tie is the only value so near to its whole number; odd ones step down.
-            TWhole q = TLanes.Round(t);
-            TReal over = TLanes.SubtractReal(t, TLanes.ToReal(q));
-            TWhole tie = TLanes.RealGreater(TLook.Up<TLanes, TWhole, TReal>(table.Tie, at), over);
-            t = TLanes.ToReal(TLanes.Subtract(q, TLanes.And(TLanes.And(q, TLanes.Whole(1)), tie)));
+            TLanes.Store(value, ref to, at);
         }
-
-        TReal least = TLanes.Real(table.RealLeast);
-        TReal most = TLanes.Real(table.RealMost);
-        return TLanes.Round(TLanes.Min(TLanes.Max(t, least), most));
-    }
-
-    /// <summary>Binary search among the starts that the fast range touches.</summary>
-    private static TWhole Search<TLanes, TWhole, TReal>(LineTable table, TReal x)
-        where TLanes : struct, ILanes<TWhole, TReal>
-        where TWhole : struct
-        where TReal : struct
-    {
-        TWhole at = TLanes.Whole(0);
-        for (int step = table.FastStarts.Length >> 1; step > 0; step >>= 1)
-        {
-            TWhole next = TLanes.Add(at, TLanes.Whole(step));
-            TReal start = TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table.FastStarts), next);
-            at = TLanes.AddWhere(TLanes.RealGreater(x, start), at, TLanes.Whole(step));
-        }
-
-        return at;
-    }
-
-    /// <summary>How entries of a table are looked up: in one vector, in two, or in memory.</summary>
-    private interface ILook
-    {
-        static abstract TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct;
     }
 
     private interface ISwitch
     {
         static abstract bool On { get; }
-    }
-
-    private readonly struct Eight : ILook
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct => TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), index);
-    }
-
-    private readonly struct Sixteen : ILook
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct =>
-            TLanes.Permute(TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 0), TLanes.LoadReal(ref MemoryMarshal.GetArrayDataReference(table), 8), index);
-    }
-
-    private readonly struct Gather : ILook
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TReal Up<TLanes, TWhole, TReal>(double[] table, TWhole index)
-            where TLanes : struct, ILanes<TWhole, TReal>
-            where TWhole : struct
-            where TReal : struct => TLanes.Lookup(ref MemoryMarshal.GetArrayDataReference(table), index);
     }
 
     private readonly struct Yes : ISwitch

@@ -31,6 +31,9 @@ internal sealed class LinePlan
 
     public LineAxis[] AxisList { get; private set; } = [];
 
+    /// <summary>Gets a value indicating whether the axes are read in the same pass as what is paid on.</summary>
+    public bool IsFused { get; private set; }
+
     public LineTable Table { get; private set; } = null!;
 
     public Accumulation Accumulation => _plan.Accumulation;
@@ -154,11 +157,6 @@ internal sealed class LinePlan
                 return "it adds blocks to other components";
             }
 
-            if (_plan.RoundingPlace == RoundingPlace.Line)
-            {
-                total.ForEach(piece => piece.IsMirrored = false); // a line is rounded with its sign
-            }
-
             cells.Add(total);
         }
 
@@ -178,6 +176,10 @@ internal sealed class LinePlan
             _axes[i].Weight = weight;
             weight *= _axes[i].Bands;
         }
+
+#if NET8_0_OR_GREATER
+        IsFused = LineKernel.Fuses(table, AxisList);
+#endif
         return null;
     }
 

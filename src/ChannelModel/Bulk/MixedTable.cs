@@ -110,7 +110,7 @@ internal sealed class MixedTable
                     for (int step = _width >> 1; step > 0; step >>= 1)
                     {
                         TWhole next = TLanes.Add(at, TLanes.Whole(step));
-                        at = TLanes.AddWhere(TLanes.RealGreater(x, TLanes.Lookup(ref _starts[0], next)), at, TLanes.Whole(step));
+                        at = TLanes.AddWhereRealGreater(x, TLanes.Lookup(ref _starts[0], next), at, TLanes.Whole(step));
                     }
 
                     TReal q = TLanes.MultiplyAdd(x, TLanes.Lookup(ref _b[0], at), TLanes.Lookup(ref _a[0], at));

@@ -95,8 +95,8 @@ internal static class ScoreKernel
                 for (int p = 1; p < pieces; p++)
                 {
                     TReal edge = TLanes.Real(Unsafe.Add(ref above, p));
-                    at0 = TLanes.AddWhere(TLanes.RealGreater(x0, edge), at0, one);
-                    at1 = TLanes.AddWhere(TLanes.RealGreater(x1, edge), at1, one);
+                    at0 = TLanes.AddWhereRealGreater(x0, edge, at0, one);
+                    at1 = TLanes.AddWhereRealGreater(x1, edge, at1, one);
                 }
 
                 (a0, b0, s0) = (TLanes.Permute(anchors, at0), TLanes.Permute(bases, at0), TLanes.Permute(slopes, at0));

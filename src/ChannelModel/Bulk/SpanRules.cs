@@ -38,6 +38,19 @@ internal static class SpanRules
     public static void Refused(long row, RowStatus status) =>
         throw new ArgumentException(FormattableString.Invariant($"Row {row} has no result: {status}. Give a status column to keep the other rows."));
 
+    /// <summary>Throws for the first failed row of a block; there is one.</summary>
+    [DoesNotReturn]
+    public static void RefusedFirst(int start, ReadOnlySpan<byte> status)
+    {
+        int at = 0;
+        while (status[at] == 0)
+        {
+            at++;
+        }
+
+        Refused((long)start + at, (RowStatus)status[at]);
+    }
+
     [DoesNotReturn]
     public static void RefusedSplit(long split, RowStatus status) =>
         throw new ArgumentException(FormattableString.Invariant($"Split {split} has no result: {status}. Give a status column to keep the other splits."));

@@ -34,11 +34,77 @@ public sealed class AttainmentColumnsTests
                 }
             }
 
+            var parallel = new long[length];
+            AttainmentColumns.Evaluate(direction, values, targets, parallel, status, ParallelRun.On(2)).Should().Be(failures);
+            parallel.Should().Equal(results);
             long[] place = [.. targets];
             _ = AttainmentColumns.Evaluate(direction, values, place, place, status);
             place.Should().Equal(results);
         }
     }
+
+    [Fact]
+    public void Every_row_is_what_the_target_range_says()
+    {
+        var random = new Random(77);
+        var kpi = new Kpi(new Id<Kpi>("k"), new LocalText("k"), KpiUnit.Number, KpiDirection.InRange, KpiAggregation.Sum);
+        for (int length = 0; length <= 256; length += length < 34 ? 1 : 13)
+        {
+            long[] values = [.. Enumerable.Range(0, length).Select(_ => Draw(random))];
+            long[] from = [.. Enumerable.Range(0, length).Select(i => random.Next(5) == 0 ? values[i] : Draw(random))];
+            long[] to = [.. Enumerable.Range(0, length).Select(i => random.Next(5) == 0 ? values[i] : random.Next(20) == 0 ? Draw(random) : Math.Max(from[i], Draw(random)))];
+            var results = new long[length];
+            var status = new byte[length];
+            int failures = AttainmentColumns.EvaluateInRange(values, from, to, results, status);
+            failures.Should().Be(status.Count(s => s != 0));
+            for (int i = 0; i < length; i++)
+            {
+                Rate? expected = from[i] > to[i] ? null : KpiTarget.InRange(kpi, KpiValue.Of(from[i]), KpiValue.Of(to[i])).Attainment(KpiValue.Of(values[i]));
+                long? got = status[i] == 0 ? results[i] : null;
+                if (got != expected?.TenBillionths || (status[i] != 0 && results[i] != 0) || (status[i] == (byte)RowStatus.OutOfRange) != from[i] > to[i])
+                {
+                    got.Should().Be(expected?.TenBillionths, "{0} in {1} to {2}, {3}", values[i], from[i], to[i], (RowStatus)status[i]);
+                }
+            }
+
+            var parallel = new long[length];
+            AttainmentColumns.EvaluateInRange(values, from, to, parallel, status, ParallelRun.On(2)).Should().Be(failures);
+            parallel.Should().Equal(results);
+            long[] place = [.. from];
+            _ = AttainmentColumns.EvaluateInRange(values, place, to, place, status);
+            place.Should().Equal(results);
+        }
+
+        new Action(() => AttainmentColumns.EvaluateInRange([1, 1], [1, 3], [2, 2], new long[2])).Should().Throw<ArgumentException>().WithMessage("*Row 1 has no result: OutOfRange*");
+        new Action(() => AttainmentColumns.EvaluateInRange([1], [1], [], new long[2])).Should().Throw<ArgumentException>().WithMessage("*0 targets for 1 values*");
+    }
+
+#if NET8_0_OR_GREATER
+    [Theory]
+    [InlineData(KpiDirection.Higher)]
+    [InlineData(KpiDirection.Lower)]
+    [InlineData(KpiDirection.OnTarget)]
+    [InlineData(KpiDirection.InRange)]
+    public void Nothing_is_allocated(KpiDirection direction)
+    {
+        var random = new Random(9);
+        long[] values = [.. Enumerable.Range(0, 5_000).Select(_ => Draw(random))];
+        long[] targets = [.. Enumerable.Range(0, 5_000).Select(_ => Draw(random))];
+        var results = new long[5_000];
+        var status = new byte[5_000];
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _ = direction == KpiDirection.InRange
+                ? AttainmentColumns.EvaluateInRange(values, targets, targets, results, status)
+                : AttainmentColumns.Evaluate(direction, values, targets, results, status);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        least.Should().Be(0);
+    }
+#endif
 
     [Fact]
     public void Halves_go_away_from_zero()

@@ -83,6 +83,30 @@ public sealed class BulkPlanSetTests
         }
     }
 
+#if NET8_0_OR_GREATER
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nothing_is_allocated(bool grouped)
+    {
+        var random = new Random(6);
+        BulkPlanSet set = BulkPlanSet.Of(Enumerable.Range(0, 30).Select(i => Simple(random, i)));
+        int[] plans = [.. Enumerable.Range(0, 9_000).Select(i => grouped ? i / 300 : random.Next(-1, 30))];
+        long[] values = [.. Enumerable.Range(0, 9_000).Select(_ => random.Next(20) == 0 ? long.MaxValue - random.Next() : random.Next(-5, 12_000_000))];
+        var results = new long[9_000];
+        var status = new byte[9_000];
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _ = set.Evaluate(plans, FactColumns.Of(Basis.NetRevenue, values), results, status);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        least.Should().Be(0);
+    }
+#endif
+
     [Fact]
     public void A_set_has_one_currency_and_one_scale()
     {
@@ -136,6 +160,31 @@ public sealed class BulkPlanSetTests
         got.Select(g => g.Item1).Should().Equal(rows.Select(r => r.Id));
         got[2_000].Should().Be(("p2000", 0L, RowStatus.NegativeValue));
         got[1_999].Item2.Should().Be(five.Rules.Evaluate(Money.OfMinorUnits(1_999_000, Currency.CNY)).Amount is decimal due ? (long)(due * 100) : 0);
+    }
+
+    [Fact]
+    public void Lists_arrays_and_sequences_give_the_same()
+    {
+        BulkPlan five = BulkPlanTests.Five(Rounding.HalfAwayFromZero);
+        for (int length = 0; length < 4_000; length += 511)
+        {
+            string[] array = [.. Enumerable.Range(0, length).Select(i => new string('x', (i * 37) % 300))];
+            var expected = new List<(string, long, RowStatus)>();
+            long failures = five.EvaluateAll(array.Select(text => text), text => (text.Length - 1) * 997L, (text, due, status) => expected.Add((text, due, status)));
+            expected.Count.Should().Be(length);
+            failures.Should().Be(array.Count(text => text.Length == 0));
+            foreach (IEnumerable<object> rows in new IEnumerable<object>[] { array, array.ToList<object>(), array.ToList(), new Queue<object>(array) })
+            {
+                var got = new List<(string, long, RowStatus)>();
+                five.EvaluateAll(rows, text => (((string)text).Length - 1) * 997L, (text, due, status) => got.Add(((string)text, due, status))).Should().Be(failures);
+                got.Should().Equal(expected);
+            }
+        }
+
+#if NET8_0_OR_GREATER
+        List<long> list = [1, 2, 3];
+        five.Invoking(f => f.EvaluateAll(list, x => x, (_, _, _) => list.Add(4))).Should().Throw<InvalidOperationException>().WithMessage("*had 3 rows and now has 6*");
+#endif
     }
 
     private static BulkPlan Simple(Random random, int i)

@@ -80,6 +80,47 @@ public sealed class BulkPlanTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Axes_read_in_one_pass_are_right_at_every_length_and_over_any_column(bool isGrid)
+    {
+        var random = new Random(12);
+        CommissionPlanBuilder plan = CommissionPlan.Define("axes", Currency.CNY);
+        plan = isGrid
+            ? plan.Pay(RateGrid.Percent(Axis.Orders(0, 100, 500), Axis.RepurchasePercent(0, 20, 30), Edge.LowerIncluded, new decimal[,] { { 3, 4, 5 }, { 4, 5, 6 }, { 5, 6, 8 } }), Basis.NetRevenue, Cycle.Month)
+            : plan.Pay(TierTable.Percent(7), Basis.NetRevenue, Cycle.Month).Gate(Basis.AttainmentOf(Basis.NetRevenue), 90);
+        BulkPlan bulk = BulkPlan.Of(plan.Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(new LocalDate(2025, 1, 31)), ColumnScales.OfMinorUnits(Currency.CNY));
+        bulk.IsColumnar.Should().BeTrue();
+        for (int length = 0; length <= 256; length++)
+        {
+            long[] values = [.. Enumerable.Range(0, length).Select(_ => random.Next(40) == 0 ? long.MaxValue - random.Next(3) : random.Next(60) == 0 ? -1 : random.Next(15_000_000))];
+            long[] seconds = [.. Enumerable.Range(0, length).Select(i => isGrid ? (random.Next(30) == 0 ? long.MaxValue : random.Next(600)) : random.Next(40) == 0 ? random.Next(-1, 1) : random.Next(3) == 0 ? values[i] : random.Next(1, 16_000_000))];
+            long[] thirds = [.. Enumerable.Range(0, length).Select(_ => random.Next(4) switch { 0 => 2_000L, 1 => 3_000L, _ => random.Next(4_500) })];
+            var results = new long[length];
+            var status = new byte[length];
+            FactColumns facts = FactColumns.Of(Basis.NetRevenue, values);
+            facts = isGrid ? facts.With(Basis.Orders, seconds).With(Basis.RepurchaseRate, thirds) : facts.WithTarget(Basis.NetRevenue, seconds);
+            bulk.Evaluate(facts, results, status).Should().Be(status.Count(s => s != 0));
+            for (int i = 0; i < length; i++)
+            {
+                BigInteger percent = isGrid ? 3 + (seconds[i] >= 100 ? 1 : 0) + (seconds[i] >= 500 ? 1 : 0) + (thirds[i] >= 2_000 ? 1 : 0) + (thirds[i] >= 3_000 ? seconds[i] >= 500 ? 2 : 1 : 0) : (BigInteger)values[i] * 10 >= (BigInteger)seconds[i] * 9 ? 7 : 0;
+                RowStatus state = !isGrid && seconds[i] <= 0 ? RowStatus.NoTarget : values[i] < 0 ? RowStatus.NegativeValue : RowStatus.Ok;
+                long expected = state == RowStatus.Ok ? (long)(((values[i] * percent) + 50) / 100) : 0;
+                if (results[i] != expected || (state == RowStatus.Ok) != (status[i] == 0))
+                {
+                    (results[i], (RowStatus)status[i]).Should().Be((expected, state), "{0}, {1}, {2}", values[i], seconds[i], thirds[i]);
+                }
+            }
+
+            long[] place = [.. seconds];
+            FactColumns over = FactColumns.Of(Basis.NetRevenue, values);
+            over = isGrid ? over.With(Basis.Orders, place).With(Basis.RepurchaseRate, thirds) : over.WithTarget(Basis.NetRevenue, place);
+            _ = bulk.Evaluate(over, place, status);
+            place.Should().Equal(results, "over a column");
+        }
+    }
+
+    [Theory]
     [InlineData(RoundingMode.HalfAwayFromZero)]
     [InlineData(RoundingMode.HalfEven)]
     [InlineData(RoundingMode.HalfTowardZero)]
@@ -112,6 +153,73 @@ public sealed class BulkPlanTests
             {
                 results[i].Should().Be(expected, "value {0} status {1}", values[i], (RowStatus)status[i]);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Long_columns_give_what_short_ones_give_wherever_they_start(int offset)
+    {
+        const int Rows = 600_001;
+        var random = new Random(offset);
+        CommissionPlanBuilder plan = CommissionPlan.Define("long", Currency.CNY);
+        plan = offset == 0
+            ? plan.Pay(RateGrid.Percent(Axis.Orders(0, 100), Axis.RepurchasePercent(0, 20), Edge.LowerIncluded, new decimal[,] { { 3, 4 }, { 4, 6 } }), Basis.NetRevenue, Cycle.Month)
+            : plan.Pay(TierTable.Percent(7), Basis.NetRevenue, Cycle.Month);
+        BulkPlan bulk = offset == 2 ? Five(Rounding.HalfEven) : BulkPlan.Of(plan.Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build().Resolve(new LocalDate(2025, 1, 31)), ColumnScales.OfMinorUnits(Currency.CNY));
+        long[] values = [.. Enumerable.Range(0, Rows).Select(_ => random.Next(5_000) == 0 ? -7L : random.Next(15_000_000))];
+        long[] seconds = [.. Enumerable.Range(0, Rows).Select(_ => (long)random.Next(200))];
+        var expected = new long[Rows];
+        var results = new long[Rows + 3];
+        var status = new byte[Rows];
+        int failures = 0;
+        for (int start = 0; start < Rows; start += 1_000)
+        {
+            int length = Math.Min(1_000, Rows - start);
+            FactColumns part = FactColumns.Of(Basis.NetRevenue, values.AsSpan(start, length)).With(Basis.Orders, seconds.AsSpan(start, length)).With(Basis.RepurchaseRate, seconds.AsSpan(start, length));
+            failures += bulk.Evaluate(part, expected.AsSpan(start, length), status);
+        }
+
+        failures.Should().BeGreaterThan(0);
+        FactColumns facts = FactColumns.Of(Basis.NetRevenue, values).With(Basis.Orders, seconds).With(Basis.RepurchaseRate, seconds);
+        bulk.Evaluate(facts, results.AsSpan(offset), status).Should().Be(failures);
+        results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue();
+        status.Count(s => s != 0).Should().Be(failures);
+        results.AsSpan().Clear();
+        bulk.Evaluate(facts, results.AsSpan(offset), status, ParallelRun.On(2)).Should().Be(failures);
+        results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue("on two threads");
+        results.AsSpan().Clear();
+        BulkPlanSet.Of(bulk).Evaluate(new int[Rows], facts, results.AsSpan(offset), status).Should().Be(failures);
+        results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue("in a set");
+        if (offset > 0)
+        {
+            bulk.Evaluate(values, results.AsSpan(offset), status).Should().Be(failures);
+            results.AsSpan(offset, Rows).SequenceEqual(expected).Should().BeTrue("one column");
+        }
+
+        int first = values.AsSpan().IndexOf(values.First(value => value < 0));
+        new Action(() => bulk.Evaluate(FactColumns.Of(Basis.NetRevenue, values).With(Basis.Orders, seconds).With(Basis.RepurchaseRate, seconds), results)).Should().Throw<ArgumentException>().WithMessage($"*Row {first} has no result*");
+        bulk.Evaluate(facts, values, status).Should().Be(failures);
+        values.AsSpan().SequenceEqual(expected).Should().BeTrue("in place");
+    }
+
+    [Theory]
+    [InlineData(RoundingPlace.Line)]
+    [InlineData(RoundingPlace.Statement)]
+    [InlineData(RoundingPlace.Tier)]
+    public void A_mirrored_return_is_rounded_as_the_scalar_verb_rounds_it(RoundingPlace place)
+    {
+        foreach (Rounding rounding in Rounding.All.Where(r => r.Scale is null))
+        {
+            ResolvedPlan rules = CommissionPlan.Define("mirrored", Currency.CNY)
+                .Pay(TierTable.WholeAmount(Edge.LowerIncluded, Tier.From(0).Percent(3), Tier.From(1).Percent(4)).OnNegative(NegativeValue.Mirrored), Basis.NetRevenue, Cycle.Month)
+                .Round(rounding, place).Build().Resolve(new LocalDate(2025, 1, 31));
+            long[] values = [.. Enumerable.Range(-300, 600)];
+            var results = new long[600];
+            BulkPlan.Of(rules, ColumnScales.Of(2)).Evaluate(values, results);
+            results.Should().Equal(values.Select(value => (long)(rules.Evaluate(Money.OfMinorUnits(value, Currency.CNY)).Amount * 100)), "{0}", rounding);
         }
     }
 

@@ -41,12 +41,54 @@ public sealed class BulkScorecardTests
                 }
             }
 
+            byte[] before = seed % 4 == 0 ? [] : [.. Enumerable.Range(0, rows).Select(_ => random.Next(4) == 0 ? BulkScorecard.NoGrade : (byte)random.Next(random.Next(20) == 0 ? 9 : 3))];
+            byte[] grades = [.. Enumerable.Repeat((byte)66, rows + 1)];
+            var graded = new long[rows];
+            var states = new byte[rows];
+            int ungraded = bulk.EvaluateGrades(Memory(columns), Memory(samples), before, graded, grades, states);
+            grades[rows].Should().Be(66, "nothing is written behind the rows");
+            ungraded.Should().Be(states.Count(s => s != 0));
+            for (int i = 0; i < rows; i++)
+            {
+                (long Score, RowStatus Status, byte Grade) expected = Graded(card, columns, samples, i, before.Length == 0 ? BulkScorecard.NoGrade : before[i]);
+                if ((graded[i], (RowStatus)states[i], grades[i]) != expected)
+                {
+                    (graded[i], (RowStatus)states[i], grades[i]).Should().Be(expected, "card {0} row {1}: {2}", seed, i, string.Join(", ", columns.Select(c => c[i])));
+                }
+            }
+
+            byte[] place = before.Length == 0 ? new byte[rows] : [.. before];
+            bulk.EvaluateGrades(Memory(columns), Memory(samples), before.Length == 0 ? [] : place, graded, place, states, ParallelRun.On(2)).Should().Be(ungraded);
+            place.Should().Equal(grades.Take(rows));
+
             var parallel = new long[rows];
             bulk.Evaluate(Memory(columns), Memory(samples), parallel, status, ParallelRun.On(2)).Should().Be(failures);
             parallel.Should().Equal(scores.Take(rows));
         }
 
         scored.Should().BeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public void Grades_follow_the_grade_before_and_keep_their_rules()
+    {
+        Scorecard card = Scorecard.Define("one").Add(ScoreCriterion.Of("a", Any, KpiUnit.Number, ValueCurve.Rising(0, 100), 1).WhenMissing(MissingPolicy.Fail)).Decimals(1)
+            .Grades(GradeScale.Of(("C", 0m), ("B", 50m), ("A", 80m)).WithHysteresis(2)).Build();
+        BulkScorecard bulk = BulkScorecard.Of(card);
+        double[] values = [79, 80, 81, 82, 78, 77, double.NaN, 49];
+        byte[] before = [2, 1, 1, 1, 2, 2, 2, BulkScorecard.NoGrade];
+        var grades = new byte[8];
+        var scores = new long[8];
+        var status = new byte[8];
+        bulk.EvaluateGrades(Memory([values]), [], before, scores, grades, status).Should().Be(1);
+        grades.Should().Equal(2, 1, 1, 2, 2, 1, BulkScorecard.NoGrade, 0);
+        before[0] = 3;
+        bulk.EvaluateGrades(Memory([values]), [], before, scores, before, status).Should().Be(2);
+        status.Should().Equal((byte)RowStatus.NoSuchIndex, 0, 0, 0, 0, 0, (byte)RowStatus.Missing, 0);
+        (scores[0], before[0], before[3]).Should().Be((0L, BulkScorecard.NoGrade, (byte)2));
+        bulk.Invoking(b => b.EvaluateGrades(Memory([values]), [], new byte[7], scores, grades, status)).Should().Throw<ArgumentException>().WithMessage("*7 grades before for 8 rows*");
+        bulk.Invoking(b => b.EvaluateGrades(Memory([values]), [], [], scores, new byte[7], status)).Should().Throw<ArgumentException>().WithMessage("*'grades' has 7 elements*");
+        bulk.Invoking(b => b.EvaluateGrades(Memory([values]), [], [], scores, status, status)).Should().Throw<ArgumentException>().WithMessage("*'status' overlaps*");
     }
 
     [Fact]
@@ -81,11 +123,13 @@ public sealed class BulkScorecardTests
             BulkScorecard bulk = BulkScorecard.Of(card);
             var scores = new long[1_500];
             var status = new byte[1_500];
+            var grades = new byte[1_500];
             long least = long.MaxValue;
             for (int attempt = 0; attempt < 5 && least > 0; attempt++)
             {
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 _ = bulk.Evaluate(columns, scores, status);
+                _ = bulk.EvaluateGrades(columns, default, default, scores, grades, status);
                 least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
             }
 
@@ -118,12 +162,31 @@ public sealed class BulkScorecardTests
         };
     }
 
+    private static (long Score, RowStatus Status, byte Grade) Graded(Scorecard card, double[][] columns, double[][] samples, int row, byte before)
+    {
+        (long score, RowStatus status) = Scalar(card, columns, samples, row);
+        if (status != RowStatus.OutOfRange && before != BulkScorecard.NoGrade && before >= card.Grades!.Grades.Count)
+        {
+            return (0, RowStatus.NoSuchIndex, BulkScorecard.NoGrade);
+        }
+
+        if (status != RowStatus.Ok)
+        {
+            return (0, status, BulkScorecard.NoGrade);
+        }
+
+        double?[] values = [.. columns.Select(column => double.IsNaN(column[row]) ? (double?)null : column[row])];
+        long?[] sizes = [.. samples.Select(sample => double.IsNaN(sample[row]) ? (long?)null : (long)sample[row])];
+        Grade grade = card.Score(values, sizes, before == BulkScorecard.NoGrade ? null : card.Grades!.Grades[before].Code).Grade!;
+        return (score, status, (byte)card.Grades!.Grades.Select((g, i) => (g, i)).Single(pair => pair.g.Code == grade.Code).i);
+    }
+
     private static Scorecard Card(Random random, List<double> edges)
     {
         while (true)
         {
             int count = random.Next(1, 10);
-            ScorecardBuilder card = Scorecard.Define("card").Decimals(random.Next(5)).Grades(GradeScale.Of(("C", 0m), ("B", 50m), ("A", 80m)));
+            ScorecardBuilder card = Scorecard.Define("card").Decimals(random.Next(5)).Grades(GradeScale.Of(("C", 0m), ("B", 50m), ("A", 80m)).WithHysteresis(random.Next(3) * 4));
             for (int j = 0; j < count; j++)
             {
                 KpiUnit unit = random.Next(4) == 0 ? KpiUnit.Percent : KpiUnit.Number;

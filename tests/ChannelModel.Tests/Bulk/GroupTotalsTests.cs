@@ -117,6 +117,33 @@ public sealed class GroupTotalsTests
         totals.Sums[0].Should().Be(long.MaxValue, "it came back into range");
     }
 
+#if NET8_0_OR_GREATER
+    [Fact]
+    public void Nothing_is_allocated_after_the_totals()
+    {
+        var random = new Random(3);
+        int[] partners = [.. Enumerable.Range(0, 5_000).Select(_ => random.Next(-1, 50))];
+        int[] periods = [.. Enumerable.Range(0, 5_000).Select(_ => random.Next(12))];
+        long[] amounts = [.. Enumerable.Range(0, 5_000).Select(_ => (long)random.Next(-9, 100_000))];
+        GroupTotals totals = GroupTotals.Of(50, 12);
+        BulkPlan five = BulkPlanTests.Five(Rounding.HalfAwayFromZero);
+        var status = new byte[5_000];
+        var due = new long[600];
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            _ = totals.Add(partners, periods, amounts, status);
+            _ = totals.Evaluate(five, due, status);
+            _ = totals.CopyTo(due, status);
+            _ = totals.Sums.Length;
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        least.Should().Be(0);
+    }
+#endif
+
     [Fact]
     public void A_cancelled_run_adds_nothing()
     {
