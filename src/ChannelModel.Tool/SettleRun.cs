@@ -212,7 +212,7 @@ internal sealed class SettleRun
                 }
             }
 
-            _rejects.AddRange(unused.Values.Select(fact => (0, $"{contract} does not use {fact}", contract.Id.Value)));
+            _rejects.AddRange(unused.Values.Select(fact => new RejectedRow(0, $"{contract} does not use {fact}", contract.Id.Value)));
         }
 
         return settled;
