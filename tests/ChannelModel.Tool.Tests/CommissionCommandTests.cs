@@ -119,13 +119,14 @@ public sealed class CommissionCommandTests : IDisposable
               "caps": [{ "amount": 100, "per": "month", "excess": "carried" }, { "amount": 150, "per": "year", "excess": "lost" }], "floor": { "amount": 31, "proratedByDays": true },
               "rounding": "half-even", "roundingPlace": "statement" }
             """);
-        File.WriteAllText(At("f.csv"), "payee,start,end,net-revenue,own,carried-in,paid.year,active-start,active-end,note\na,2025-01-01,2025-01-31,1000,5%,70,40,,,x\nb,2025-01-01,2025-01-31,0,5%,,,2025-01-11,2025-01-31,\nc,2025-01-01,2025-01-31,0,5%,,,2025-01-11,,\n");
+        File.WriteAllText(At("f.csv"), "payee,start,end,net-revenue,own,carried-in,paid.year,active-start,active-end,note\na,2025-01-01,2025-01-31,1000,5%,70,40,,,x\nb,2025-01-01,2025-01-31,0,5%,,0,2025-01-11,2025-01-31,\nd,2025-01-01,2025-01-31,0,5%,,,,,\nc,2025-01-01,2025-01-31,0,5%,,,2025-01-11,,\n");
         ToolRun run = ToolRun.With("commission", "--plan", At("p.json"), "--facts", At("f.csv"), "--out", At("s.csv"), "--ignore", "note");
         Lines("s.csv").Should().Equal(
             "payee,start,end,plan,currency,net-revenue,net-revenue.attainment,own,total,carried",
             "a,2025-01-01,2025-01-31,capped,CNY,1000,,5%,100,10", // 50 + 70 carried in, cut by the year to 110 and by the month to 100
             "b,2025-01-01,2025-01-31,capped,CNY,0,,5%,21,0");     // 31 x 21 / 31 days
-        run.Error.Should().Contain("f.csv:4: active-start and active-end: one of them is missing");
+        run.Error.Should().Contain("f.csv:4: paid: What was paid before is missing, and a cap per year needs it");
+        run.Error.Should().Contain("f.csv:5: active-start and active-end: one of them is missing");
     }
 
     [Fact]

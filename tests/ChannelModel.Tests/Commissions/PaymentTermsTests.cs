@@ -202,7 +202,7 @@ public sealed class PaymentTermsTests
     {
         PlanHistory history = PlanHistory.AnchoredAt(DateAnchor.Order).With(Five(), Day("2025-02-01"), Day("2025-03-01"));
         history.With(Five(), Day("2025-03-01"), null).With(Five(), Day("2025-01-01"), Day("2025-02-01")).Versions.Select(version => (version.Number, version.From)).Should().Equal(
-            (1, Day("2025-01-01")), (2, Day("2025-02-01")), (3, Day("2025-03-01")));
+            (3, Day("2025-01-01")), (1, Day("2025-02-01")), (2, Day("2025-03-01")));
         history.Invoking(h => h.With(Five(), Day("2025-01-01"), null)).Should().Throw<ArgumentException>().WithMessage("*2025-01-01, open) overlaps version 1*");
         history.Invoking(h => h.With(Five(), Day("2025-02-28"), null)).Should().Throw<ArgumentException>();
         history.Invoking(h => h.With(Five(), Day("2025-04-01"), Day("2025-04-01"))).Should().Throw<ArgumentException>().WithMessage("A version from 2025-04-01 cannot end before 2025-04-01*");
