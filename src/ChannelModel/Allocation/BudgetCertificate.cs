@@ -26,7 +26,7 @@ public sealed class BudgetCertificate
     /// <summary>Gets what one more unit of the currency would bring: 0 if no line could take it.</summary>
     public double Multiplier { get; }
 
-    /// <summary>Gets the largest violation of the conditions of an optimum in the ideal split, relative to the multiplier: lines inside their bounds bring the multiplier, none at its minimum more, none at its maximum less.</summary>
+    /// <summary>Gets the largest violation of the conditions of an optimum in the ideal split, relative to the multiplier (as it is, in response for one unit, where that is 0): lines inside their bounds bring the multiplier, none at its minimum more, none at its maximum less.</summary>
     public double KktResidual { get; }
 
     /// <summary>Gets what the amounts bring, in whole smallest units as they are.</summary>

@@ -54,7 +54,7 @@ internal static class BudgetSolver
         return double.IsNegativeInfinity(up) ? Math.Min(0d, down) : up;
     }
 
-    /// <summary>How far the lines are from the conditions of an optimum, relative to the multiplier; 0 is exact.</summary>
+    /// <summary>How far the lines are from the conditions of an optimum, relative to the multiplier, or as it is where that is 0; 0 is exact.</summary>
     public static double KktResidualOf(BudgetModel model, double[] ideal, double multiplier)
     {
         double worst = 0d;
@@ -73,7 +73,7 @@ internal static class BudgetSolver
             }
         }
 
-        return worst == 0d ? 0d : worst / Math.Max(Math.Abs(multiplier), double.Epsilon);
+        return multiplier == 0d ? worst : worst / Math.Abs(multiplier);
     }
 
     public static double ResponseOf(BudgetModel model, Func<int, double> amount)

@@ -46,7 +46,7 @@ public sealed class BudgetLaws
                 proof.Gap.Should().BeGreaterThanOrEqualTo(0d);
 
                 // Relative to the multiplier; but a slope, a difference of numbers up to 1000, has no digits below 10^-13.
-                (proof.KktResidual * Math.Abs(proof.Multiplier)).Should().BeLessThanOrEqualTo((1e-7 * Math.Abs(proof.Multiplier)) + 1e-12, "{0} {1}", Show(problem), solution.ToRecord());
+                (proof.Multiplier == 0d ? proof.KktResidual : proof.KktResidual * Math.Abs(proof.Multiplier)).Should().BeLessThanOrEqualTo((1e-7 * Math.Abs(proof.Multiplier)) + 1e-12, "{0} {1}", Show(problem), solution.ToRecord());
                 (proof.Bound - proof.IdealResponse).Should().BeLessThanOrEqualTo(1e-9 * Math.Abs(proof.IdealResponse) + 1e-12);
                 foreach (SolvedLine<int> to in solution.Where(line => Room(line, 1)))
                 {
