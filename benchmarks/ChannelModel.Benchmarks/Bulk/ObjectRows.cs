@@ -19,6 +19,8 @@ internal sealed class ObjectRows
     private readonly Action<Sale, long, RowStatus> _each;
     private readonly Action<SaleValue, long, RowStatus> _eachValue;
     private readonly BulkPlan _plan;
+    private readonly long[] _due;
+    private readonly byte[] _status;
     private long _sum;
 
     public ObjectRows(int rows)
@@ -27,6 +29,8 @@ internal sealed class ObjectRows
         Rows = rows;
         _array = [.. Enumerable.Range(0, rows).Select(i => new Sale(i, random.Next(15_000_000)))];
         _list = [.. _array];
+        _due = new long[rows];
+        _status = new byte[rows];
         _values = [.. _array.Select(sale => new SaleValue(sale.Id, sale.Cents))];
         _each = (sale, due, _) => _sum += due;
         _eachValue = (sale, due, _) => _sum += due;
@@ -46,6 +50,14 @@ internal sealed class ObjectRows
     public void Lazy() => _plan.EvaluateAll(Sequence(), _cents, _each);
 
     public void Values() => _plan.EvaluateAll(_values, _valueCents, _eachValue);
+
+    public void ArrayToColumn() => _plan.EvaluateAll(_array, _cents, _due, _status);
+
+    public void ListToColumn() => _plan.EvaluateAll(_list, _cents, _due, _status);
+
+    public void LazyToColumn() => _plan.EvaluateAll(Sequence(), _cents, _due, _status);
+
+    public void ValuesToColumn() => _plan.EvaluateAll(_values, _valueCents, _due, _status);
 
     public void BareArray()
     {
@@ -156,6 +168,16 @@ internal sealed class ObjectRows
             if (_sum != expected)
             {
                 throw new InvalidOperationException($"The sums differ: {_sum} and {expected}.");
+            }
+        }
+
+        foreach (Action way in new Action[] { ArrayToColumn, ListToColumn, LazyToColumn, ValuesToColumn })
+        {
+            System.Array.Clear(_due);
+            way();
+            if (!_due.AsSpan().SequenceEqual(due))
+            {
+                throw new InvalidOperationException("The columns differ.");
             }
         }
     }

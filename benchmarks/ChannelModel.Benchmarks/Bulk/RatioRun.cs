@@ -145,15 +145,19 @@ internal static class RatioRun
             new("bare foreach, array", "bare foreach, array", objects.Rows, objects.BareArray, 0),
             new("foreach that hands over, array", "bare foreach, array", objects.Rows, objects.HandArray, 0),
             new("EvaluateAll, array", "bare foreach, array", objects.Rows, objects.Array, 0.2),
+            new("EvaluateAll to a column, array", "bare foreach, array", objects.Rows, objects.ArrayToColumn, 0.4),
             new("bare foreach, list", "bare foreach, list", objects.Rows, objects.BareList, 0),
             new("foreach that hands over, list", "bare foreach, list", objects.Rows, objects.HandList, 0),
             new("EvaluateAll, list", "bare foreach, list", objects.Rows, objects.List, 0.2),
+            new("EvaluateAll to a column, list", "bare foreach, list", objects.Rows, objects.ListToColumn, 0.4),
             new("bare foreach, lazy", "bare foreach, lazy", objects.Rows, objects.BareLazy, 0),
             new("foreach that hands over, lazy", "bare foreach, lazy", objects.Rows, objects.HandLazy, 0),
             new("EvaluateAll, lazy", "bare foreach, lazy", objects.Rows, objects.Lazy, 0.2),
+            new("EvaluateAll to a column, lazy", "bare foreach, lazy", objects.Rows, objects.LazyToColumn, 0.4),
             new("bare foreach, list of values", "bare foreach, list of values", objects.Rows, objects.BareValues, 0),
             new("foreach that hands over, list of values", "bare foreach, list of values", objects.Rows, objects.HandValues, 0),
             new("EvaluateAll, list of values", "bare foreach, list of values", objects.Rows, objects.Values, 0.2),
+            new("EvaluateAll to a column, list of values", "bare foreach, list of values", objects.Rows, objects.ValuesToColumn, 0.4),
         ];
     }
 

@@ -36,6 +36,30 @@ public sealed partial class BulkPlan
         };
     }
 
+    /// <summary>Evaluates one number of each of many objects into a column, block by block; for plans with one component that is chosen by it and paid on it.</summary>
+    /// <typeparam name="T">The object.</typeparam>
+    /// <param name="rows">The objects.</param>
+    /// <param name="value">Gives the number, in the scale of the plan's columns.</param>
+    /// <param name="destination">A place for each object, exactly as many; filled with the results, in order. After an exception it holds whatever was done until then.</param>
+    /// <param name="status">At least as long; filled with <see cref="RowStatus"/>.</param>
+    /// <returns>How many failed; they are 0.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="value"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The plan needs other columns, there are more or fewer objects than places, or a span is too short or overlaps.</exception>
+    public int EvaluateAll<T>(IEnumerable<T> rows, Func<T, long> value, Span<long> destination, Span<byte> status)
+    {
+        Guard.Against.Null(rows);
+        Guard.Against.Null(value);
+        SpanRules.LongEnough(destination.Length, status.Length, nameof(status));
+        return rows switch
+        {
+            T[] array => ToColumn<T>(array, value, destination, status),
+#if NET8_0_OR_GREATER
+            List<T> list => ToColumn(CollectionsMarshal.AsSpan(list), value, destination, status),
+#endif
+            _ => ToColumn(rows, value, destination, status),
+        };
+    }
+
     // Each loop is a small method that is called once a block: it is soon compiled with all that is known of the delegates.
     private static void Select<T>(ReadOnlySpan<T> rows, Span<long> values, Func<T, long> value)
     {
@@ -60,6 +84,18 @@ public sealed partial class BulkPlan
         return count;
     }
 
+    private static int Take<T>(IEnumerator<T> rows, Span<long> values, Func<T, long> value)
+    {
+        int count = 0;
+        while (count < values.Length && rows.MoveNext())
+        {
+            values[count] = value(rows.Current);
+            count++;
+        }
+
+        return count;
+    }
+
     private static void Give<T>(ReadOnlySpan<T> rows, ReadOnlySpan<long> results, ReadOnlySpan<byte> status, Action<T, long, RowStatus> each)
     {
         results = results.Slice(0, rows.Length);
@@ -68,6 +104,48 @@ public sealed partial class BulkPlan
         {
             each(rows[i], results[i], (RowStatus)status[i]);
         }
+    }
+
+    private static void AsMany(bool more, int places, int rows)
+    {
+        if (more || rows != places)
+        {
+            throw new ArgumentException(more ? FormattableString.Invariant($"There are more objects than the {places} places.") : FormattableString.Invariant($"There are {rows} objects for {places} places; expected as many."), nameof(rows));
+        }
+    }
+
+    private int ToColumn<T>(ReadOnlySpan<T> rows, Func<T, long> value, Span<long> destination, Span<byte> status)
+    {
+        AsMany(more: false, destination.Length, rows.Length);
+        int failures = 0;
+        for (int start = 0; start < rows.Length; start += Chunk)
+        {
+            ReadOnlySpan<T> block = rows.Slice(start, Math.Min(Chunk, rows.Length - start));
+            Span<long> column = destination.Slice(start, block.Length);
+            Select(block, column, value);
+            failures += Evaluate(column, column, status.Slice(start, block.Length));
+        }
+
+        return failures;
+    }
+
+    private int ToColumn<T>(IEnumerable<T> rows, Func<T, long> value, Span<long> destination, Span<byte> status)
+    {
+        using IEnumerator<T> sequence = rows.GetEnumerator();
+        int failures = 0;
+        int start = 0;
+        int count;
+        do
+        {
+            Span<long> column = destination.Slice(start, Math.Min(Chunk, destination.Length - start));
+            count = Take(sequence, column, value);
+            column = column.Slice(0, count);
+            failures += Evaluate(column, column, status.Slice(start, count));
+            start += count;
+        }
+        while (count > 0 && start < destination.Length);
+        AsMany(sequence.MoveNext(), destination.Length, start);
+        return failures;
     }
 
     private long OfSpan<T>(ReadOnlySpan<T> rows, long[] values, byte[] status, Func<T, long> value, Action<T, long, RowStatus> each)

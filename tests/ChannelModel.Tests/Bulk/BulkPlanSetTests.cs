@@ -178,6 +178,17 @@ public sealed class BulkPlanSetTests
                 var got = new List<(string, long, RowStatus)>();
                 five.EvaluateAll(rows, text => (((string)text).Length - 1) * 997L, (text, due, status) => got.Add(((string)text, due, status))).Should().Be(failures);
                 got.Should().Equal(expected);
+                var due = new long[length];
+                var status = new byte[length + 3];
+                five.EvaluateAll(rows, text => (((string)text).Length - 1) * 997L, due, status).Should().Be((int)failures);
+                due.Should().Equal(expected.Select(entry => entry.Item2));
+                status.Take(length).Should().Equal(expected.Select(entry => (byte)entry.Item3));
+                five.Invoking(f => f.EvaluateAll(rows, _ => 1L, new long[length + 1], new byte[length + 1])).Should().Throw<ArgumentException>().WithMessage($"There are {length} objects for {length + 1} places*");
+                if (length > 0)
+                {
+                    five.Invoking(f => f.EvaluateAll(rows, _ => 1L, new long[length], new byte[length - 1])).Should().Throw<ArgumentException>();
+                    five.Invoking(f => f.EvaluateAll(rows, _ => 1L, new long[length - 1], new byte[length])).Should().Throw<ArgumentException>().WithMessage("There are *");
+                }
             }
         }
 
