@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Ardalis.GuardClauses;
 using ChannelModel.Allocation;
 using ChannelModel.Channels;
@@ -55,10 +54,5 @@ public static class BudgetSolutionJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a solution. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(BudgetSolutionJson).Assembly.GetManifestResourceStream("budget-solution.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("budget-solution");
 }

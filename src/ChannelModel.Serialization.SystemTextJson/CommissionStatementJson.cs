@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Commissions;
@@ -36,12 +35,7 @@ public static class CommissionStatementJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a statement. It knows the form of each member; what contradicts what is only found by <see cref="StatementRecord.Verify()"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(CommissionStatementJson).Assembly.GetManifestResourceStream("commission-statement.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("commission-statement");
 
     /// <summary>Writes the members of a statement but its version, for files that hold statements.</summary>
     internal static void Members(string text, Utf8JsonWriter json)

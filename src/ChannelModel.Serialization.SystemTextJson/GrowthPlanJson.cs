@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Ardalis.GuardClauses;
 using ChannelModel.Planning;
 using ChannelModel.Serialization.SystemTextJson.Planning;
@@ -34,10 +33,5 @@ public static class GrowthPlanJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a growth plan, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(GrowthPlanJson).Assembly.GetManifestResourceStream("growth-plan.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("growth-plan");
 }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Ardalis.GuardClauses;
 using ChannelModel.Kpis;
 using ChannelModel.Serialization.SystemTextJson.Kpis;
@@ -34,10 +33,5 @@ public static class KpiSetJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a set, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(KpiSetJson).Assembly.GetManifestResourceStream("kpis.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("kpis");
 }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Ardalis.GuardClauses;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson.Contracts;
@@ -31,10 +30,5 @@ public static class PartnershipBookJson
 
     /// <summary>Returns the JSON Schema (2020-12) of the form, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(PartnershipBookJson).Assembly.GetManifestResourceStream("partnerships.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("partnerships");
 }

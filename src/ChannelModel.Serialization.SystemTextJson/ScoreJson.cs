@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Ardalis.GuardClauses;
 using ChannelModel.Scoring;
@@ -71,10 +70,5 @@ public static class ScoreJson
 
     /// <summary>Returns the JSON Schema (2020-12) of the form. It knows the form of each member; what contradicts what is only found by <see cref="StoredScore.Verify"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(ScoreJson).Assembly.GetManifestResourceStream("score.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("score");
 }

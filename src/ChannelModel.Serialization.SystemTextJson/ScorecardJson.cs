@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Scoring;
@@ -35,10 +34,5 @@ public static class ScorecardJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a scorecard, for editors. It knows the form of each member; what contradicts what is only found by <see cref="Read"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(ScorecardJson).Assembly.GetManifestResourceStream("scorecard.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("scorecard");
 }

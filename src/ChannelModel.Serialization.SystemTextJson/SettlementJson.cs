@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using Ardalis.GuardClauses;
@@ -44,12 +43,7 @@ public static class SettlementJson
 
     /// <summary>Returns the JSON Schema (2020-12) of the form. It knows the form of each member; what contradicts what is only found by <see cref="StoredSettlement.Verify"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema()
-    {
-        using Stream stream = typeof(SettlementJson).Assembly.GetManifestResourceStream("settlement.schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Schema() => SchemaText.Of("settlement");
 
     private static void One(StoredSettlement settlement, Utf8JsonWriter json)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.IO;
 using System.Text.Json;
 using Ardalis.GuardClauses;
 using ChannelModel.Allocation;
@@ -76,18 +75,11 @@ public static class SplitJson
 
     /// <summary>Returns the JSON Schema (2020-12) of a split problem, for editors. It knows the form of each member; what contradicts what is only found by <see cref="ReadProblem"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string Schema() => Schema("split");
+    public static string Schema() => SchemaText.Of("split");
 
     /// <summary>Returns the JSON Schema (2020-12) of a solution. It knows the form of each member; what contradicts what is only found by <see cref="ReadSolution"/>.</summary>
     /// <returns>The schema as JSON text.</returns>
-    public static string SolutionSchema() => Schema("split-solution");
-
-    private static string Schema(string name)
-    {
-        using Stream stream = typeof(SplitJson).Assembly.GetManifestResourceStream(name + ".schema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string SolutionSchema() => SchemaText.Of("split-solution");
 
     private static void Members(Utf8JsonWriter json, SplitProblem problem)
     {
