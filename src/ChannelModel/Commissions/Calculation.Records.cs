@@ -77,28 +77,9 @@ internal sealed partial class Calculation
     private FactView Whole()
     {
         FactSet set = _facts.Set;
-        bool asks = _plan.Gates.Any(gate => gate.By.How != BasisDerivation.None) || _plan.Accelerators.Any(accelerator => accelerator.By.How != BasisDerivation.None);
-        foreach (FactRecord record in asks ? _facts.Records : [])
+        foreach (Basis source in _plan.Gates.Select(gate => gate.By).Concat(_plan.Accelerators.Select(accelerator => accelerator.By)).Select(by => by.Source).OfType<Basis>())
         {
-            foreach (FactSet.Fact fact in record.Set.Facts)
-            {
-                if (fact.Basis.Kind != BasisKind.Rate)
-                {
-                    set = set.With(fact.Basis, FactColumn.Value, BigInteger.Zero, fact.Currency);
-                }
-            }
-        }
-
-        foreach (FactRecord record in asks ? _facts.Records : [])
-        {
-            foreach (FactSet.Fact fact in record.Set.Facts)
-            {
-                if (fact.Basis.Kind != BasisKind.Rate)
-                {
-                    _ = set.TryFind(fact.Basis, FactColumn.Value, out BigInteger sum);
-                    set = set.With(fact.Basis, FactColumn.Value, sum + fact.Units, fact.Currency);
-                }
-            }
+            set = _facts.TrySum(source, out BigInteger sum) ? set.With(source, FactColumn.Value, sum, _plan.Currency) : set;
         }
 
         return new FactView(_plan, _facts, set, value: true, prior: false, _errors);

@@ -170,20 +170,7 @@ public sealed class CommissionFacts
     public decimal? ValueOf(Basis basis)
     {
         Guard.Against.Null(basis);
-        BigInteger sum = BigInteger.Zero;
-        bool any = false;
-        foreach (FactRecord record in basis.Kind == BasisKind.Rate ? [] : Records)
-        {
-            any |= record.Set.TryFind(basis, FactColumn.Value, out BigInteger units);
-            sum += units;
-        }
-
-        if (!any)
-        {
-            any = Set.TryFind(basis, FactColumn.Value, out sum);
-        }
-
-        return any ? StatementLine.Cut(new Ratio(sum, basis.Kind == BasisKind.Rate ? 100_000_000 : basis.UnitsPerOne), 10) : null;
+        return TrySum(basis, out BigInteger sum) ? StatementLine.Cut(new Ratio(sum, basis.Kind == BasisKind.Rate ? 100_000_000 : basis.UnitsPerOne), 10) : null;
     }
 
     /// <summary>Returns the attainment of a measure: its value, with what came before where the facts state it, by its target.</summary>
@@ -200,6 +187,20 @@ public sealed class CommissionFacts
         _ = Set.TryFind(basis, FactColumn.Prior, out BigInteger prior);
         BigInteger units = FactSet.ToUnits(basis, value) + (basis.Kind == BasisKind.Rate ? BigInteger.Zero : prior);
         return StatementLine.Cut(new Ratio(units * 100, target), 8);
+    }
+
+    /// <summary>What the facts state of a measure in its units: for records their sum, for rates and without records that of the facts themselves.</summary>
+    internal bool TrySum(Basis basis, out BigInteger sum)
+    {
+        sum = BigInteger.Zero;
+        bool any = false;
+        foreach (FactRecord record in basis.Kind == BasisKind.Rate ? [] : Records)
+        {
+            any |= record.Set.TryFind(basis, FactColumn.Value, out BigInteger units);
+            sum += units;
+        }
+
+        return any || Set.TryFind(basis, FactColumn.Value, out sum);
     }
 
     internal static Basis OfKind<TValue>(Basis basis, BasisKind kind, TValue value) => Guard.Against.Null(basis).Kind == kind
