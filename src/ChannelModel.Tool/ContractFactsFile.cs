@@ -167,7 +167,7 @@ internal sealed class ContractFactsFile
                 return Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : throw new FormatException($"value: '{text}' is not a value, expected a percentage such as 31.5%");
             }
 
-            return Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : throw new FormatException($"value: '{text}' is not a value, expected a number such as 1234.56, with a point and no separators");
+            return CsvFile.Number(text) ?? throw new FormatException($"value: '{text}' is not a value, expected a number such as 1234.56, with a point and no separators");
         }
 
         public ContractFact ToFact()

@@ -13,6 +13,9 @@ internal static class CsvFile
     /// <summary>Opens a file to be written; cells with commas, quotes or line ends are quoted.</summary>
     public static SepWriter Write(string path) => Writer.ToFile(path);
 
+    /// <summary>A number of at most 6 decimals, read exactly and in no culture, by money's own reader.</summary>
+    public static decimal? Number(string text) => Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : null;
+
     /// <summary>Writes rows as text, for standard output.</summary>
     public static string Text(Action<SepWriter> write)
     {

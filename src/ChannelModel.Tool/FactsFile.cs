@@ -108,7 +108,7 @@ internal sealed class FactsFile
     }
 
     /// <summary>The value of a cell of a measure; nothing where it is none.</summary>
-    public static decimal? Value(Basis basis, string text) => basis.Kind != BasisKind.Rate ? Number(text) : Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : null;
+    public static decimal? Value(Basis basis, string text) => basis.Kind != BasisKind.Rate ? CsvFile.Number(text) : Rate.TryParse(text, out Rate rate) ? rate.ToPercent() : null;
 
     /// <summary>What a cell of a measure should have been.</summary>
     public static string NotAValue(string column, Basis basis, string text) =>
@@ -197,7 +197,7 @@ internal sealed class FactsFile
                 read.Days[column.Name] = day.Success ? day.Value : default;
                 return day.Success;
             default:
-                if (Number(text) is not decimal amount)
+                if (CsvFile.Number(text) is not decimal amount)
                 {
                     reason = $"{column.Name}: '{text}' is not an amount, expected a number such as 1234.56, with a point and no separators";
                     return false;
@@ -215,9 +215,6 @@ internal sealed class FactsFile
                 return true;
         }
     }
-
-    // Money's own reader: exact, culture-free, at most 6 decimals.
-    private static decimal? Number(string text) => Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : null;
 
     /// <summary>The measures that the plan needs as facts: what it pays on and chooses by; for a derived one, what it derives from.</summary>
     public static IEnumerable<Basis> MeasuresOf(CommissionPlan plan) => plan.Components

@@ -131,7 +131,7 @@ internal sealed class ReadingsFile
             return Value(kpi, value) is KpiValue known ? KpiReading.Of(kpi, period, known, source) : Bad("value", value, Expected(kpi), ref reason);
         }
 
-        if (Number(top) is not decimal numerator || Number(bottom) is not decimal denominator)
+        if (CsvFile.Number(top) is not decimal numerator || CsvFile.Number(bottom) is not decimal denominator)
         {
             return Bad("numerator and denominator", $"{top} / {bottom}", "two numbers such as 950 and 12000", ref reason);
         }
@@ -180,12 +180,9 @@ internal sealed class ReadingsFile
 
         if (kpi.Unit.Currency is not Currency currency)
         {
-            return Number(text) is decimal number ? number : null;
+            return CsvFile.Number(text) is decimal number ? number : null;
         }
 
         return Money.TryParse($"{text} {currency.Code}", out Money amount) ? amount : null;
     }
-
-    /// <summary>A number of at most 6 decimals, read exactly by money's own reader.</summary>
-    private static decimal? Number(string text) => Money.TryParse(text + " XXX", out Money amount) ? amount.Amount : null;
 }

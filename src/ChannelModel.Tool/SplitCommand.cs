@@ -133,9 +133,8 @@ internal static class SplitCommand
         return good;
     }
 
-    private static decimal Number(string what, string text) => Money.TryParse(text + " XXX", out Money amount)
-        ? amount.Amount
-        : throw new FormatException($"{what}: '{text}' is not a number; expected digits, a point, and at most 6 decimals");
+    private static decimal Number(string what, string text) => CsvFile.Number(text)
+        ?? throw new FormatException($"{what}: '{text}' is not a number; expected digits, a point, and at most 6 decimals");
 
     private static int Write(SplitSolution solution, string format, Language language, bool strict, TextWriter output, Terminal terminal)
     {

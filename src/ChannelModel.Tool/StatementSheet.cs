@@ -68,7 +68,7 @@ internal sealed class StatementSheet
         }
 
         string amount = cells[lines ? "amount" : "total"];
-        if (!Money.TryParse(amount + " XXX", out Money value))
+        if (CsvFile.Number(amount) is not decimal value)
         {
             return $"'{amount}' is not an amount, expected a number such as 1234.56";
         }
@@ -85,7 +85,7 @@ internal sealed class StatementSheet
             return lines ? $"the line '{line}' of this statement stands in an earlier row, expected it once" : "this statement stands in an earlier row, expected it once";
         }
 
-        own.Add(new SheetRow(line, value.Amount, cells));
+        own.Add(new SheetRow(line, value, cells));
         return null;
     }
 }
