@@ -25,6 +25,7 @@ internal static class SchemaCommand
         new("score", Serialization.SystemTextJson.ScoreJson.Schema),
         new("split-solution", SplitJson.SolutionSchema),
         new("budget-solution", BudgetSolutionJson.Schema),
+        new("contract-account", ContractAccountJson.Schema),
     ];
 
     private static string Names => string.Join(", ", Schemas.Select(schema => schema.Key));

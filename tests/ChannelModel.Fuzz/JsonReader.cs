@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using ChannelModel.Allocation;
+using ChannelModel.Channels;
 using ChannelModel.Commissions;
 using ChannelModel.Contracts;
 using ChannelModel.Scoring;
 using ChannelModel.Serialization.SystemTextJson;
+using NodaTime;
 
 namespace ChannelModel.Fuzz;
 
@@ -21,6 +23,19 @@ internal sealed class JsonReader
             BudgetLine.Of("b", ResponseCurve.Hill(ceiling: 500d, halfSpend: 300d, steepness: 2d)).AtMost(Money.Of(900m, Currency.CNY)),
             BudgetLine.Of("c", ResponseCurve.Power(size: 3d, exponent: 0.5d)).FixedAt(Money.Of(10m, Currency.CNY)),
         ]));
+
+    // Every part of an account has something in this contract that it can be of.
+    private static readonly Lazy<ContractBook> Book = new(() => ContractBook.Of(PartnerContract
+        .Define("star-2025", new Partner(new Id<Partner>("star"), new LocalText("Star"), PartnerKind.Mcn), new Id<Channel>("live"), new DateInterval(new LocalDate(2025, 1, 1), new LocalDate(2025, 12, 31)), Currency.CNY)
+        .Value(Money.Of(1_000_000m, Currency.CNY))
+        .Pay(CommissionPlan.Define("live", Currency.CNY).Pay(TierTable.Percent(5m), Basis.NetRevenue, Cycle.Month).Cap(Money.Of(25_000m, Currency.CNY), Cycle.Quarter, Excess.Carried).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build())
+        .Commit(Commitment.AtLeast("traffic", CommitmentMetric.Traffic, 2_000_000m, CommitmentPeriod.Month, Measurement.Reported).ShortfallCosts(DeviationPrice.Proportional(300_000m)))
+        .Deposit(DepositTerms.OfValue(Rate.Percent(20)))
+        .HoldBack(Rate.Percent(10), releasedAfterMonths: 2)
+        .Advance(new Draw(DrawKind.Recoverable, Money.Of(900m, Currency.CNY), 2, Rate.Percent(30)))
+        .Round(Rounding.HalfAwayFromZero)
+        .Amend(new LocalDate(2025, 3, 15), new LocalDate(2025, 3, 1))
+        .Build()));
 
     private readonly Func<byte[], string> _check;
 
@@ -37,6 +52,7 @@ internal sealed class JsonReader
         Of("budget-solution", bytes => BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write, solution => solution.Verify()),
         Of("commission-plan", bytes => CommissionPlanJson.Read(bytes), CommissionPlanJson.Write),
         Of("commission-statement", bytes => CommissionStatementJson.Read(bytes), CommissionStatementJson.Write, statement => statement.Verify()),
+        Of("contract-account", bytes => ContractAccountJson.Read(bytes, Book.Value), ContractAccountJson.Write),
         Of("contract", bytes => ContractBookJson.Read(bytes), ContractBookJson.Write),
         Of("growth-plan", bytes => GrowthPlanJson.Read(bytes), GrowthPlanJson.Write),
         Of("kpis", bytes => KpiSetJson.Read(bytes), KpiSetJson.Write),

@@ -75,7 +75,7 @@ internal static class Same
 
     private static bool IsList(object value) => value is not string and IEnumerable && IsList(value.GetType());
 
-    private static bool IsList(Type type) => typeof(IEnumerable).IsAssignableFrom(type) && type.Namespace?.StartsWith("ChannelModel", StringComparison.Ordinal) != true;
+    private static bool IsList(Type type) => type.IsArray || (typeof(IEnumerable).IsAssignableFrom(type) && type.Namespace?.StartsWith("ChannelModel", StringComparison.Ordinal) != true);
 
     private static PropertyInfo[] ReadableOf(Type type) =>
         IsList(type)

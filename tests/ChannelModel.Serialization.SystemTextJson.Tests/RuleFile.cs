@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using ChannelModel.Contracts;
 
 namespace ChannelModel.Serialization.SystemTextJson.Tests;
 
@@ -12,6 +13,12 @@ internal sealed class RuleFile
         Kind = kind;
         Read = read;
     }
+
+    /// <summary>Gets the root of the repository: the folder above this one that has the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The contracts whose accounts stand in files: an account is read against its contract.</summary>
+    private static Lazy<ContractBook> Contracts { get; } = new(() => ContractBookJson.Read(File.ReadAllBytes(Path.Combine(Root, "docs", "contracts", "growth-plan-2025.json"))).Value);
 
     public static IReadOnlyList<RuleFile> Kinds { get; } =
     [
@@ -28,10 +35,8 @@ internal sealed class RuleFile
         new("score", bytes => Of(ScoreJson.Read(bytes), ScoreJson.Write)),
         new("split-solution", bytes => Of(SplitJson.ReadSolution(bytes), SplitJson.Write)),
         new("budget-solution", bytes => Of(BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write)),
+        new("contract-account", bytes => Of(ContractAccountJson.Read(bytes, Contracts.Value), ContractAccountJson.Write)),
     ];
-
-    /// <summary>Gets the root of the repository: the folder above this one that has the solution.</summary>
-    public static string Root { get; } = FindRoot();
 
     public string Kind { get; }
 

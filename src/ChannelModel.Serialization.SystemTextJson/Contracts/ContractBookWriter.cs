@@ -17,34 +17,12 @@ internal static class ContractBookWriter
     {
         json.WriteNumber("schemaVersion", ContractBookJson.SchemaVersion);
         Partners(book.Partners, json);
-        List<PlanVersion> plans = [.. book.Contracts.SelectMany(contract => contract.Versions).Select(version => version.Terms.Commission).OfType<PlanVersion>()
-            .GroupBy(version => (version.Plan.Name.Value, version.Number)).Select(group => group.First())];
-        if (plans.Count > 0)
-        {
-            json.WriteStartArray("plans");
-            foreach (PlanVersion version in plans)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("version", version.Number);
-                json.WriteString("from", Date(version.From));
-                if (version.Until is LocalDate until)
-                {
-                    json.WriteString("until", Date(until));
-                }
-
-                json.WriteStartObject("plan");
-                CommissionPlanWriter.Write(version.Plan, json);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
+        var plans = new ContractPlans(book.Contracts);
+        plans.WriteList(json);
         json.WriteStartArray("contracts");
         foreach (PartnerContract contract in book.Contracts)
         {
-            Contract(contract, json);
+            Contract(contract, plans, json);
         }
 
         json.WriteEndArray();
@@ -94,7 +72,7 @@ internal static class ContractBookWriter
         json.WriteEndObject();
     }
 
-    private static void Contract(PartnerContract contract, Utf8JsonWriter json)
+    private static void Contract(PartnerContract contract, ContractPlans plans, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("id", contract.Id.Value);
@@ -116,7 +94,7 @@ internal static class ContractBookWriter
             json.WriteString("from", Date(version.From));
             json.WriteString("until", Date(version.Until));
             json.WriteString("agreedOn", Date(version.AgreedOn));
-            Terms(version.Terms, json);
+            Terms(version.Terms, plans, json);
             json.WriteEndObject();
         }
 
@@ -124,15 +102,12 @@ internal static class ContractBookWriter
         json.WriteEndObject();
     }
 
-    private static void Terms(ContractTerms terms, Utf8JsonWriter json)
+    private static void Terms(ContractTerms terms, ContractPlans plans, Utf8JsonWriter json)
     {
         json.Number("value", terms.Value?.Amount);
         if (terms.Commission is PlanVersion version)
         {
-            json.WriteStartObject("commission");
-            json.WriteString("plan", version.Plan.Name.Value);
-            json.WriteNumber("version", version.Number);
-            json.WriteEndObject();
+            plans.WriteReference(version, json);
         }
 
         if (terms.Commitments.Count > 0)

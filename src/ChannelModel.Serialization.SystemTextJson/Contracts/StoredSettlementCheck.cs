@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 using ChannelModel.Serialization.SystemTextJson.Commissions;
+using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Serialization.SystemTextJson.Contracts;
 
@@ -23,7 +22,7 @@ internal static class StoredSettlementCheck
             ("What the deposit held or lacks", "held", [1, 2, 3], [[Amount(totals.DepositBefore), Amount(totals.DepositAfter), Amount(totals.DepositShortfall)]]),
             ("The commission statements", "commission", [1, 2, 3, 4, 5, 7], stored.Commissions.Select(statement => new[]
             {
-                ContractBookWriter.Date(statement.Period.Start), statement.Plan.Value, Number(statement.Version), Amount(statement.Total), Hash(statement.Text), Amount(statement.Carried),
+                ContractBookWriter.Date(statement.Period.Start), statement.Plan.Value, Number(statement.Version), Amount(statement.Total), TextHash.Of(statement.Text), Amount(statement.Carried),
             })),
             ("The judgements", "result", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], stored.Judgements.Select(result => new[]
             {
@@ -63,18 +62,6 @@ internal static class StoredSettlementCheck
 
     // Texts of a settlement have no control characters, so cells that are joined differ where the cells do.
     private static string Joined(IEnumerable<string> cells) => string.Join("\t", cells);
-
-    private static string Hash(string text)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-#if NET8_0_OR_GREATER
-        byte[] hash = SHA256.HashData(bytes);
-#else
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(bytes);
-#endif
-        return string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
-    }
 
     private static string Amount(Money amount) => Number(amount.Amount * 1_000_000m);
 

@@ -71,24 +71,7 @@ internal sealed class VersionReader
             _steps.Add(contract => contract.Value(worth));
         }
 
-        if (o.Optional("commission") is JsonValue commission && commission.Object() is JsonObject c)
-        {
-            string? name = c.Required("plan")?.Text();
-            int? number = c.Required("version")?.Whole(1, 1_000_000);
-            c.Done();
-            if (name is not null && number is not null)
-            {
-                if (plans.FirstOrDefault(plan => plan.Rules.Name.Value == name && plan.Number == number) is { } known)
-                {
-                    _steps.Add(contract => contract.Pay(known.Rules, known.Number, known.From, known.Until));
-                }
-                else
-                {
-                    commission.Error($"there is no plan '{JsonValue.Short(name)}' version {number}", "a plan of the list 'plans'");
-                }
-            }
-        }
-
+        Add(o.Optional("commission"), commission => PaidPlanReader.Read(commission, plans), (contract, paid) => contract.Pay(paid.Rules, paid.Number, paid.From, paid.Until));
         List<Commitment> commitments = o.Optional("commitments")?.Array(commitment => CommitmentReader.Read(commitment, currency)) ?? [];
         ContractBookReader.Twice(value, "commitments", commitments.Select(commitment => commitment.Code));
         commitments.ForEach(commitment => _steps.Add(contract => contract.Commit(commitment)));

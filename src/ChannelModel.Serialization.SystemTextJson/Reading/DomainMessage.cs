@@ -29,5 +29,13 @@ internal static class DomainMessage
         return (Lower(text), "values that fit together");
     }
 
+    /// <summary>Takes the sentence of an error apart; where it does not say what was expected, that is said for it.</summary>
+    public static (string Problem, string Expected) Split(string message, string otherwise)
+    {
+        string text = message.TrimEnd('.');
+        int expected = text.IndexOf("; expected ", StringComparison.Ordinal);
+        return expected < 0 ? (Lower(text), otherwise) : (Lower(text.Substring(0, expected)), text.Substring(expected + "; expected ".Length));
+    }
+
     private static string Lower(string text) => text.Length > 0 ? char.ToLowerInvariant(text[0]) + text.Substring(1) : text;
 }

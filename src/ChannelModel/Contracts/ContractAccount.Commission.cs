@@ -14,7 +14,7 @@ public sealed partial class ContractAccount
     /// <summary>Whether a cap covers all that was earned to date, so that nothing can be carried into it.</summary>
     internal static bool CoversToDate(CommissionPlan plan) => plan.Accumulation is Accumulation.Cumulative or Accumulation.TrueUp && plan.Caps.Any(cap => cap.Per == plan.Cycle);
 
-    private IEnumerable<Cycle> Spans => [Cycle.Once, .. Longer.Where(per => per > Settled)];
+    private IEnumerable<Cycle> Spans => [Cycle.Once, .. Longer.Where(per => per > SettledPer)];
 
     /// <summary>What was paid by a plan before a day, in the span of that day; null where nothing is known of the plan.</summary>
     internal Money? PaidBefore(Id<CommissionPlan> plan, Cycle per, LocalDate day) => CommissionsPaid.FirstOrDefault(paid => paid.Plan == plan && paid.Per == per) is CommissionPaid known

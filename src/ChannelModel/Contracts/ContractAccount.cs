@@ -7,14 +7,17 @@ using NodaTime;
 namespace ChannelModel.Contracts;
 
 /// <summary>What stands open between the parties of a contract after a settlement: the deposit, the carried balance, what is held back and what is owed of advances.</summary>
-/// <remarks>Equality is by reference. Immutable, hence safe for use by several threads: each settlement gives another.</remarks>
+/// <remarks>
+/// <see cref="PartnerContract.Open"/> makes the first, and <see cref="PartnerContract.OpenAfter"/> one of a contract that was settled elsewhere so far. Equality is by reference. Immutable, hence
+/// safe for use by several threads: each settlement gives another.
+/// </remarks>
 public sealed partial class ContractAccount
 {
     internal ContractAccount(PartnerContract contract)
     {
         Contract = contract.Id;
         Deposit = DepositAccount.Open(contract.Currency);
-        Settled = contract.SettledPer;
+        SettledPer = contract.SettledPer;
         Balance = Advance = CommissionCarried = Money.Zero(contract.Currency);
     }
 
@@ -29,7 +32,7 @@ public sealed partial class ContractAccount
         Compensations = other.Compensations;
         CommissionCarried = other.CommissionCarried;
         CommissionsPaid = other.CommissionsPaid;
-        Settled = other.Settled;
+        SettledPer = other.SettledPer;
         Taken = other.Taken;
         SettledThrough = other.SettledThrough;
         Version = other.Version;
@@ -45,13 +48,13 @@ public sealed partial class ContractAccount
     /// <summary>Gets what the deposit should hold; <see langword="null"/> where none is agreed, or before the first settlement.</summary>
     public Money? DepositLevel { get; internal set; }
 
-    /// <summary>Gets what is carried into the next settlement: 0, or below 0 what the partner owes.</summary>
+    /// <summary>Gets what is carried into the next settlement: 0, below 0 what the partner owes, or above 0 what a correction left to be paid.</summary>
     public Money Balance { get; internal set; }
 
     /// <summary>Gets what is held back, oldest first.</summary>
     public IReadOnlyList<HeldBack> Holdbacks { get; internal set; } = [];
 
-    /// <summary>Gets what is owed of advances.</summary>
+    /// <summary>Gets what is owed of advances; 0 or more.</summary>
     public Money Advance { get; internal set; }
 
     /// <summary>Gets what shortfalls have cost in the term so far, by the code of the commitment.</summary>
@@ -66,17 +69,17 @@ public sealed partial class ContractAccount
     /// <summary>Gets the last day that is settled; <see langword="null"/> before the first settlement.</summary>
     public LocalDate? SettledThrough { get; internal set; }
 
-    /// <summary>Gets or sets the version whose deposit level is in force.</summary>
-    internal int Version { get; set; }
+    /// <summary>Gets what the contract settles at a time. Spans that are longer are kept in <see cref="CommissionsPaid"/>.</summary>
+    public Cycle SettledPer { get; }
 
-    /// <summary>Gets or sets how many parts were settled.</summary>
-    internal int Parts { get; set; }
+    /// <summary>Gets the number of the contract's version that the last settled part was settled by, from 1: its deposit level is in force. 0 before the first settlement.</summary>
+    public int Version { get; internal set; }
 
-    /// <summary>Gets or sets which facts settlements have taken in.</summary>
-    internal IReadOnlyList<string> Taken { get; set; } = [];
+    /// <summary>Gets how many parts were settled, 0 or more: guarantees and advances count periods by it.</summary>
+    public int Parts { get; internal set; }
 
-    /// <summary>Gets what is settled at a time; shorter spans need no keeping.</summary>
-    private Cycle Settled { get; }
+    /// <summary>Gets the keys of the facts that settlements have taken in: of each a SHA-256 of all that it states, 64 digits from 0 to f. By them a fact that comes too late is told from one that was used.</summary>
+    public IReadOnlyList<string> Taken { get; internal set; } = [];
 
     internal Money CompensationOf(string code)
     {
@@ -98,7 +101,7 @@ public sealed partial class ContractAccount
     /// <param name="wrong">A settlement of this contract whose effects are in this account.</param>
     /// <param name="right">The settlement of the same days under the facts as they are.</param>
     /// <param name="on">The day of the correction, not before the deposit's last event.</param>
-    /// <returns>The account. Its deposit has a reversal for each forfeiture of the wrong settlement, and those of the right one; what the deposit cannot meet any more is carried. Payments into and out of the deposit are not touched: those are reversed in the deposit itself. Commission that was carried and is paid already is taken off the balance.</returns>
+    /// <returns>The account. Its deposit has a reversal for each forfeiture of the wrong settlement, and those of the right one; what the deposit cannot meet any more is carried. Payments into and out of the deposit are not touched: those are reversed in the deposit itself. Commission that was carried and is paid already is taken off the balance; what was recouped of an advance that was none is added to it.</returns>
     /// <exception cref="ArgumentException">The settlements are not of this contract and the same days, or the day is too early.</exception>
     public ContractAccount Correct(Settlement wrong, Settlement right, LocalDate on)
     {
@@ -135,12 +138,16 @@ public sealed partial class ContractAccount
         List<HeldBack> takenBack = [.. wrong.Closing.Holdbacks.Where(held => wrong.Period.Contains(held.HeldOn))];
         List<HeldBack> heldNow = [.. right.Closing.Holdbacks.Where(held => right.Period.Contains(held.HeldOn))];
         Money released = Money.Sum(heldNow.Where(IsReleased).Select(held => held.Amount), Balance.Currency) - Money.Sum(takenBack.Where(IsReleased).Select(held => held.Amount), Balance.Currency);
+
+        // Nothing below 0 is owed of advances: what was recouped of one that was none is paid back.
+        Money advance = Advance + (right.Closing.Advance - right.Opening.Advance) - (wrong.Closing.Advance - wrong.Opening.Advance);
+        Money recoupedTooMuch = advance.IsNegative ? -advance : Money.Zero(Balance.Currency);
         var corrected = new ContractAccount(this)
         {
             Deposit = deposit,
             DepositLevel = DepositLevel == wrong.Closing.DepositLevel ? right.Closing.DepositLevel : DepositLevel,
-            Balance = Balance + gross + metNow - metBefore + released,
-            Advance = Advance + (right.Closing.Advance - right.Opening.Advance) - (wrong.Closing.Advance - wrong.Opening.Advance),
+            Balance = Balance + gross + metNow - metBefore + released + recoupedTooMuch,
+            Advance = advance + recoupedTooMuch,
             Holdbacks = [.. Holdbacks.Where(held => !wrong.Period.Contains(held.HeldOn)).Concat(heldNow.Where(held => !IsReleased(held))).OrderBy(held => held.HeldOn)],
         };
         corrected.CorrectCommission(wrong, right);

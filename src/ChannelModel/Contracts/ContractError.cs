@@ -2,7 +2,7 @@ using Ardalis.GuardClauses;
 
 namespace ChannelModel.Contracts;
 
-/// <summary>One thing that is wrong in the definition of a contract.</summary>
+/// <summary>One thing that is wrong in the definition of a contract, or in what is stated of its account.</summary>
 /// <remarks>Equality is by reference. Immutable, hence safe for use by several threads.</remarks>
 public sealed class ContractError
 {

@@ -63,6 +63,10 @@ public sealed class CostShare
         Steps = [.. Guard.Against.Null(steps).OrderBy(step => step.AttainmentPercent).Select(step => new KeyValuePair<decimal, Rate>(Exact.Canonical(step.AttainmentPercent), step.PartnerShare))],
     };
 
+    /// <summary>Whether another says the same: versions of a contract that is read from a file state what they leave alone once more.</summary>
+    internal bool IsSame(CostShare other) => Goods == other.Goods && BrandShare == other.BrandShare && PartnerShare == other.PartnerShare
+        && MonthlySales == other.MonthlySales && AdjustedFrom == other.AdjustedFrom && Steps.SequenceEqual(other.Steps);
+
     internal void Check(string path, Currency currency, DateInterval term, List<ContractError> errors)
     {
         if (Goods.Currency != currency || Goods.Amount <= 0m)

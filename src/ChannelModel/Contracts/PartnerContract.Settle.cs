@@ -14,6 +14,11 @@ public sealed partial class PartnerContract
     /// <returns>An account with nothing in it.</returns>
     public ContractAccount Open() => new(this);
 
+    /// <summary>Opens the account in mid-term, for a contract whose first parts were settled elsewhere: what stands open is stated, and checked against the contract.</summary>
+    /// <param name="settledThrough">The last day that is settled, which ends a part.</param>
+    /// <returns>A builder that holds an account with nothing in it.</returns>
+    public ContractAccountBuilder OpenAfter(LocalDate settledThrough) => new(this, settledThrough);
+
     /// <summary>Says why a single fact does not belong to the contract.</summary>
     /// <param name="fact">The fact.</param>
     /// <returns>The reason, or <see langword="null"/> if it belongs.</returns>
@@ -38,7 +43,7 @@ public sealed partial class PartnerContract
     /// <summary>Settles a period: judges commitments, pays commission, meets breaches from the deposit, and says what is due and carried.</summary>
     /// <param name="period">Whole parts, both ends included, that follow the last settlement; a month of a contract settled by weeks is the sum of its weeks.</param>
     /// <param name="facts">All facts, also of other periods.</param>
-    /// <param name="opening">What stands open: <see cref="Open"/>, or the closing account of the settlement before.</param>
+    /// <param name="opening">What stands open: <see cref="Open"/>, what <see cref="OpenAfter"/> builds, or the closing account of the settlement before.</param>
     /// <returns>The settlement.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The facts cannot be settled (the message lists all reasons), the period is not made of whole parts or does not follow the last settlement, or the account is of another contract.</exception>

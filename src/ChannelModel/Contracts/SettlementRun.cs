@@ -67,7 +67,8 @@ internal sealed partial class SettlementRun
         if (_account.Version != version.Number)
         {
             // An amendment that leaves the cost share alone leaves the level that sales have shifted.
-            bool isSame = _account.Version > 0 && ReferenceEquals(_contract.Versions[_account.Version - 1].Terms.CostShare, terms.CostShare) && terms.Deposit?.IsFromCostShare == true;
+            ContractTerms? before = _account.Version > 0 ? _contract.Versions[_account.Version - 1].Terms : null;
+            bool isSame = terms.Deposit?.IsFromCostShare == true && before?.Deposit?.IsFromCostShare == true && terms.CostShare!.IsSame(before.CostShare!);
             _account.DepositLevel = isSame ? _account.DepositLevel : terms.LevelOf(_contract.Currency, _contract.Rounding);
             _account.Version = version.Number;
         }
