@@ -26,6 +26,9 @@ internal static class SchemaCommand
         new("split-solution", SplitJson.SolutionSchema),
         new("budget-solution", BudgetSolutionJson.Schema),
         new("contract-account", ContractAccountJson.Schema),
+        new("commission-ledger", CommissionLedgerJson.Schema),
+        new("plan-history", PlanHistoryJson.Schema),
+        new("scorecard-history", ScorecardHistoryJson.Schema),
     ];
 
     private static string Names => string.Join(", ", Schemas.Select(schema => schema.Key));

@@ -50,6 +50,7 @@ internal sealed class JsonReader
     [
         Of("budget-problem", bytes => BudgetProblemJson.Read(bytes), BudgetProblemJson.Write),
         Of("budget-solution", bytes => BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write, solution => solution.Verify()),
+        Of("commission-ledger", bytes => CommissionLedgerJson.Read(bytes), CommissionLedgerJson.Write, ledger => ledger.Verify()),
         Of("commission-plan", bytes => CommissionPlanJson.Read(bytes), CommissionPlanJson.Write),
         Of("commission-statement", bytes => CommissionStatementJson.Read(bytes), CommissionStatementJson.Write, statement => statement.Verify()),
         Of("contract-account", bytes => ContractAccountJson.Read(bytes, Book.Value), ContractAccountJson.Write),
@@ -57,8 +58,10 @@ internal sealed class JsonReader
         Of("growth-plan", bytes => GrowthPlanJson.Read(bytes), GrowthPlanJson.Write),
         Of("kpis", bytes => KpiSetJson.Read(bytes), KpiSetJson.Write),
         Of("partnerships", bytes => PartnershipBookJson.Read(bytes), PartnershipBookJson.Write),
+        Of("plan-history", bytes => PlanHistoryJson.Read(bytes), PlanHistoryJson.Write),
         Of("score", bytes => ScoreJson.Read(bytes), ScoreJson.Write, scores => [.. scores.SelectMany(score => score.Verify())]),
         Of("scorecard", bytes => ScorecardJson.Read(bytes), ScorecardJson.Write),
+        Of("scorecard-history", bytes => ScorecardHistoryJson.Read(bytes), ScorecardHistoryJson.Write),
         Of("settlement", bytes => SettlementJson.Read(bytes), SettlementJson.Write, settlements => [.. settlements.SelectMany(settlement => settlement.Verify())]),
         Of("split", bytes => SplitJson.ReadProblem(bytes), SplitJson.Write),
         Of("split-solution", bytes => SplitJson.ReadSolution(bytes), SplitJson.Write, solution => solution.Verify()),

@@ -36,6 +36,9 @@ internal sealed class RuleFile
         new("split-solution", bytes => Of(SplitJson.ReadSolution(bytes), SplitJson.Write)),
         new("budget-solution", bytes => Of(BudgetSolutionJson.Read(bytes), BudgetSolutionJson.Write)),
         new("contract-account", bytes => Of(ContractAccountJson.Read(bytes, Contracts.Value), ContractAccountJson.Write)),
+        new("commission-ledger", bytes => Of(CommissionLedgerJson.Read(bytes), CommissionLedgerJson.Write)),
+        new("plan-history", bytes => Of(PlanHistoryJson.Read(bytes), PlanHistoryJson.Write)),
+        new("scorecard-history", bytes => Of(ScorecardHistoryJson.Read(bytes), ScorecardHistoryJson.Write)),
     ];
 
     public string Kind { get; }

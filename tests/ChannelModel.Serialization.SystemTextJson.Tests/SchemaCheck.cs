@@ -49,6 +49,8 @@ internal static class SchemaCheck
                 return If(isNumber && value.GetDecimal() <= word.Value.GetDecimal(), $"{path}: {value} is too small");
             case "minItems":
                 return If(isArray && value.GetArrayLength() < word.Value.GetInt32(), $"{path}: too few");
+            case "maxItems":
+                return If(isArray && value.GetArrayLength() > word.Value.GetInt32(), $"{path}: too many");
             case "items":
                 return isArray ? value.EnumerateArray().SelectMany((item, i) => Check(root, word.Value, item, $"{path}[{i}]")) : [];
             case "properties":
@@ -67,6 +69,14 @@ internal static class SchemaCheck
                     .Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path}: {name} is missing");
             case "dependentSchemas":
                 return word.Value.EnumerateObject().Where(p => isObject && value.TryGetProperty(p.Name, out _)).SelectMany(p => Check(root, p.Value, value, path));
+            case "if":
+                return schema.TryGetProperty(Check(root, word.Value, value, path).Any() ? "else" : "then", out JsonElement follows) ? Check(root, follows, value, path) : [];
+            case "then" or "else":
+                return [];
+            case "not":
+                return If(!Check(root, word.Value, value, path).Any(), $"{path}: fits what it must not");
+            case "allOf":
+                return word.Value.EnumerateArray().SelectMany(part => Check(root, part, value, path));
             case "anyOf":
                 return If(word.Value.EnumerateArray().All(choice => Check(root, choice, value, path).Any()), $"{path}: fits none of the choices");
             case "oneOf":

@@ -75,7 +75,7 @@ internal static class ContractAccountReader
         LocalDate? through = o.Optional("settledThrough")?.Date();
         List<Action<ContractAccountBuilder>> steps = Steps(o, contract?.Currency ?? stated ?? Currency.XXX, out bool isAnythingStated);
         JsonValue? hash = o.Optional("sha256");
-        string? sha256 = hash is null ? null : Key(hash);
+        string? sha256 = hash?.Sha256();
         o.Done();
         if (!value.Reading.IsComplete)
         {
@@ -118,7 +118,7 @@ internal static class ContractAccountReader
         Take("compensations")?.Array(item => Compensation(item, currency, steps));
         Money? carried = Take("commissionCarried")?.Amount(currency);
         Take("commissionsPaid")?.Array(item => Paid(item, currency, steps));
-        List<string> taken = Take("taken")?.Array(Key) ?? [];
+        List<string> taken = Take("taken")?.Array(key => key.Sha256()) ?? [];
         isAnythingStated = any;
         steps.Add(account =>
         {
@@ -267,21 +267,5 @@ internal static class ContractAccountReader
         }
 
         return value;
-    }
-
-    private static string? Key(JsonValue value)
-    {
-        if (value.Text() is not string text)
-        {
-            return null;
-        }
-
-        if (text.Length == 64 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f')))
-        {
-            return text;
-        }
-
-        value.Error($"'{JsonValue.Short(text)}' is no SHA-256", "64 digits from 0 to f");
-        return null;
     }
 }

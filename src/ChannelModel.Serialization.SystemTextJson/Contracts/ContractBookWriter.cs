@@ -181,6 +181,11 @@ internal static class ContractBookWriter
             {
                 json.WriteStartObject();
                 json.WriteString("kind", clause.Kind.Code);
+                if (!ClauseKind.ReadyMade.Contains(clause.Kind) && clause.Kind.Name != new LocalText(clause.Kind.Code))
+                {
+                    Text("kindName", clause.Kind.Name, json);
+                }
+
                 json.WriteString("reference", clause.Reference);
                 json.WriteEndObject();
             }

@@ -86,11 +86,12 @@ internal sealed class VersionReader
         {
             JsonObject? k = clause.Object();
             string? kind = k?.Required("kind")?.Code();
+            LocalText? name = k?.Optional("kindName")?.LocalText();
             string? reference = k?.Required("reference")?.Text();
             k?.Done();
             if (kind is not null && reference is not null)
             {
-                _steps.Add(contract => contract.Clause(ClauseKind.Of(kind), reference));
+                _steps.Add(contract => contract.Clause(ClauseKind.Of(kind, name), reference));
             }
 
             return clause;

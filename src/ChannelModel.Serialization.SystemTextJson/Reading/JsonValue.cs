@@ -134,6 +134,23 @@ internal sealed class JsonValue
         return null;
     }
 
+    /// <summary>A SHA-256, as this package writes it.</summary>
+    public string? Sha256()
+    {
+        if (Text() is not string text)
+        {
+            return null;
+        }
+
+        if (text.Length == 64 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f')))
+        {
+            return text;
+        }
+
+        Error($"'{Short(text)}' is no SHA-256", "64 digits from 0 to f");
+        return null;
+    }
+
     public bool? Boolean() => Is(JsonKind.Boolean, "true or false") ? _node.Text == "true" : null;
 
     /// <summary>One of a closed set of words.</summary>

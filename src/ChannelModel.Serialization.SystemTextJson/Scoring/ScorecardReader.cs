@@ -57,7 +57,7 @@ internal static class ScorecardReader
         foreach (ScorecardError error in errors)
         {
             (string problem, string expected) = DomainMessage.Split(new System.ArgumentException(error.Message));
-            value.Reading.ErrorAt("$." + error.Path, problem, expected);
+            value.Reading.ErrorAt($"{value.Path}.{error.Path}", problem, expected);
         }
 
         return null;

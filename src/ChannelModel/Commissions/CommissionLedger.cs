@@ -90,7 +90,7 @@ public sealed class CommissionLedger
     /// <param name="history">The history that holds that version.</param>
     /// <returns>The differences, line by line; none if it is the same.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry, or no version is in force on its date.</exception>
-    /// <exception cref="ArgumentException">The entry is no commission statement.</exception>
+    /// <exception cref="ArgumentException">The entry is no commission statement, or only the record of one, which has no facts to make it again from.</exception>
     public IReadOnlyList<string> Replay(int number, PlanHistory history)
     {
         Guard.Against.Null(history);
@@ -100,11 +100,15 @@ public sealed class CommissionLedger
         }
 
         CommissionStatement then = Entries[number - 1].Document as CommissionStatement
-            ?? throw new ArgumentException($"Entry {number} is the settlement of a contract; settle again and compare the records.", nameof(number));
+            ?? throw new ArgumentException($"Entry {number} is {(Entries[number - 1].Document is StatementRecord ? "the record of a statement; explain its facts again" : "the settlement of a contract; settle again")} and compare the records.", nameof(number));
         string[] before = then.ToRecord().Split('\n');
         string[] now = history.Resolve(then.Rules.AsOf).Explain(then.Facts).ToRecord().Split('\n');
         return [.. before.Except(now, StringComparer.Ordinal).Select(row => "- " + row), .. now.Except(before, StringComparer.Ordinal).Select(row => "+ " + row)];
     }
+
+    /// <summary>Re-checks every document from its own record.</summary>
+    /// <returns>What is wrong, with the number of the entry; nothing if all holds.</returns>
+    public IReadOnlyList<string> Verify() => [.. Entries.Where(entry => entry.Kind != EntryKind.Reversal).SelectMany(entry => entry.Document.Verify().Select(problem => $"Entry {entry.Number}: {problem}"))];
 
     private CommissionLedger Known(LedgerEntry same, string key, LedgerDocument document) =>
         same.Document.Fingerprint() == document.Fingerprint() && same.Document.Total == document.Total

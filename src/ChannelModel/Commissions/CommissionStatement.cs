@@ -52,9 +52,8 @@ public sealed class CommissionStatement : LedgerDocument
     /// <returns>The text.</returns>
     public string ToRecord() => RecordText.Write(this);
 
-    /// <summary>Re-checks the statement from its own record.</summary>
-    /// <returns>What is wrong; nothing if it holds.</returns>
-    public IReadOnlyList<string> Verify() => StatementRecord.Verify(ToRecord());
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Verify() => StatementRecord.Verify(ToRecord());
 
     /// <inheritdoc/>
     internal override string Fingerprint() => RecordText.FactsHash(Facts, Rules);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace ChannelModel.Commissions;
 
 /// <summary>What a ledger books: a commission statement, or the settlement of a contract. A closed set.</summary>
@@ -15,6 +17,10 @@ public abstract class LedgerDocument
 
     /// <summary>Gets the amount that is booked, below 0 where more is taken back than earned.</summary>
     public Money Total { get; }
+
+    /// <summary>Re-checks the document from its own record.</summary>
+    /// <returns>What is wrong; nothing if it holds.</returns>
+    public abstract IReadOnlyList<string> Verify();
 
     /// <summary>What the document rests on, for telling a replayed event from another one.</summary>
     internal abstract string Fingerprint();

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ardalis.GuardClauses;
+using ChannelModel.Internal;
 using NodaTime;
 
 namespace ChannelModel.Commissions;
@@ -11,13 +13,14 @@ namespace ChannelModel.Commissions;
 /// The canonical text has a row a line, ended by a line feed, with cells separated by tabs. The facts and rules carry a SHA-256, the lines another;
 /// both find errors, not forgery. Beyond them <see cref="Verify()"/> does the arithmetic again.
 /// </para>
-/// <para>Equality is by reference. Immutable, hence safe for use by several threads.</para>
+/// <para>In a ledger it stands for the statement that it is the record of. Equality is by reference. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
-public sealed class StatementRecord
+public sealed class StatementRecord : LedgerDocument
 {
     private readonly IReadOnlyList<string> _problems;
 
     private StatementRecord(string text, RecordRows rows, IReadOnlyList<string> problems)
+        : base(rows.Payee, rows.Total)
     {
         Text = text;
         Rows = rows;
@@ -26,9 +29,6 @@ public sealed class StatementRecord
 
     /// <summary>Gets the canonical text.</summary>
     public string Text { get; }
-
-    /// <summary>Gets who is paid.</summary>
-    public Id<Payee> Payee => Rows.Payee;
 
     /// <summary>Gets the period, both ends included.</summary>
     public DateInterval Period => Rows.Period;
@@ -47,9 +47,6 @@ public sealed class StatementRecord
 
     /// <summary>Gets the lines; they add up to the total.</summary>
     public IReadOnlyList<StatementLine> Lines => Rows.Lines;
-
-    /// <summary>Gets the total.</summary>
-    public Money Total => Rows.Total;
 
     /// <summary>Gets what caps left over and the plan carries.</summary>
     public Money Carried => Rows.Carried;
@@ -90,7 +87,10 @@ public sealed class StatementRecord
     /// before; and the sum.
     /// </summary>
     /// <returns>What is wrong; nothing if it holds.</returns>
-    public IReadOnlyList<string> Verify() => [.. _problems, .. new StatementArithmetic(Rows).Check()];
+    public override IReadOnlyList<string> Verify() => [.. _problems, .. new StatementArithmetic(Rows).Check()];
+
+    /// <inheritdoc/>
+    internal override string Fingerprint() => RecordRow.Hash(Text.Split('\n').Where(row => row.StartsWith("fact\t", StringComparison.Ordinal)));
 
     /// <summary>Writes the statement as a person reads it.</summary>
     /// <param name="language">The language.</param>

@@ -119,7 +119,7 @@ public sealed class Settlement : LedgerDocument
 
     /// <summary>Re-checks the settlement from its own record, and each commission statement from its own.</summary>
     /// <returns>What is wrong; nothing if it holds.</returns>
-    public IReadOnlyList<string> Verify() => [.. SettlementRecord.Verify(ToRecord()), .. Commissions.SelectMany(statement => statement.Verify())];
+    public override IReadOnlyList<string> Verify() => [.. SettlementRecord.Verify(ToRecord()), .. Commissions.SelectMany(statement => statement.Verify())];
 
     /// <summary>Writes the settlement as a person reads it, the commission statements not unfolded.</summary>
     /// <param name="language">The language.</param>

@@ -6,6 +6,8 @@ using System.Numerics;
 using Ardalis.GuardClauses;
 using ChannelModel.Commissions;
 using ChannelModel.Internal;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ChannelModel.Contracts;
 
@@ -16,7 +18,7 @@ namespace ChannelModel.Contracts;
 /// </remarks>
 public static class SettlementRecord
 {
-    private const string Head = "channelmodel-settlement\t2";
+    private const string HeadRow = "channelmodel-settlement\t2";
 
     /// <summary>Re-checks a record.</summary>
     /// <param name="record">What <see cref="Settlement.ToRecord"/> wrote.</param>
@@ -26,7 +28,7 @@ public static class SettlementRecord
     {
         Guard.Against.Null(record);
         string[] rows = record.Split('\n');
-        if (rows.Length < 4 || rows[0] != Head || rows[rows.Length - 1].Length != 0 || !rows[rows.Length - 2].StartsWith("sha256\t", StringComparison.Ordinal))
+        if (rows.Length < 4 || rows[0] != HeadRow || rows[rows.Length - 1].Length != 0 || !rows[rows.Length - 2].StartsWith("sha256\t", StringComparison.Ordinal))
         {
             return ["This is not a settlement record of version 2."];
         }
@@ -50,12 +52,44 @@ public static class SettlementRecord
         return problems;
     }
 
+    /// <summary>The rows that say of what contract, payee and days a record is, and what it adds to a ledger.</summary>
+    internal static (Id<PartnerContract> Contract, Id<Payee> Payee, DateInterval Period, Money Total) Head(string record)
+    {
+        if (!record.StartsWith(HeadRow + "\n", StringComparison.Ordinal))
+        {
+            throw new FormatException("This is not a settlement record of version 2.");
+        }
+
+        ILookup<string, string[]> rows = record.Split('\n').Select(RecordRow.Cells).ToLookup(cells => cells[0], StringComparer.Ordinal);
+        try
+        {
+            string[] contract = One(rows, "contract", 6);
+            string[] period = One(rows, "period", 3);
+            string[] net = One(rows, "net", 5);
+            if (!Currency.TryParse(contract[4], out Currency currency))
+            {
+                throw new FormatException($"'{contract[4]}' is no currency.");
+            }
+
+            var days = new DateInterval(LocalDatePattern.Iso.Parse(period[1]).Value, LocalDatePattern.Iso.Parse(period[2]).Value);
+            return (new Id<PartnerContract>(contract[1]), new Id<Payee>(contract[2]), days, Money.OfMillionths(Read(net[2]), currency) - Money.OfMillionths(Read(net[1]), currency));
+        }
+        catch (Exception broken) when (broken is ArgumentException or OverflowException)
+        {
+            throw new FormatException("A row that says what the settlement is of is not of the form of this record: " + broken.Message, broken);
+        }
+    }
+
+    /// <summary>The SHA-256 of the record of each commission statement behind a settlement, in order.</summary>
+    internal static IEnumerable<string> CommissionHashes(string record) =>
+        record.Split('\n').Where(row => row.StartsWith("commission\t", StringComparison.Ordinal)).Select(RecordRow.Cells).Select(cells => cells.Length > 5 ? cells[5] : string.Empty);
+
     internal static string Write(Settlement settlement)
     {
         PartnerContract contract = settlement.Contract;
         var rows = new List<string>
         {
-            Head,
+            HeadRow,
             RecordRow.Of("contract", contract.Id.Value, contract.Partner.Id.Value, contract.Channel.Value, contract.Currency.Code, contract.Rounding.ToString()),
             RecordRow.Of("period", Dates.Text(settlement.Period.Start), Dates.Text(settlement.Period.End)),
             RecordRow.Of("unit", Number(BigInteger.Pow(10, Money.MaxScale - contract.Rounding.ScaleFor(contract.Currency))), Number((int)contract.Rounding.Mode)),
