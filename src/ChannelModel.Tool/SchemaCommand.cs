@@ -29,6 +29,8 @@ internal static class SchemaCommand
         new("commission-ledger", CommissionLedgerJson.Schema),
         new("plan-history", PlanHistoryJson.Schema),
         new("scorecard-history", ScorecardHistoryJson.Schema),
+        new("ranking-problem", RankingProblemJson.Schema),
+        new("ranking", RankingJson.Schema),
     ];
 
     private static string Names => string.Join(", ", Schemas.Select(schema => schema.Key));

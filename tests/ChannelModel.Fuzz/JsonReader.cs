@@ -59,6 +59,8 @@ internal sealed class JsonReader
         Of("kpis", bytes => KpiSetJson.Read(bytes), KpiSetJson.Write),
         Of("partnerships", bytes => PartnershipBookJson.Read(bytes), PartnershipBookJson.Write),
         Of("plan-history", bytes => PlanHistoryJson.Read(bytes), PlanHistoryJson.Write),
+        Of("ranking", bytes => RankingJson.Read(bytes), RankingJson.Write, ranking => ranking.Verify()),
+        Of("ranking-problem", bytes => RankingProblemJson.Read(bytes), RankingProblemJson.Write),
         Of("score", bytes => ScoreJson.Read(bytes), ScoreJson.Write, scores => [.. scores.SelectMany(score => score.Verify())]),
         Of("scorecard", bytes => ScorecardJson.Read(bytes), ScorecardJson.Write),
         Of("scorecard-history", bytes => ScorecardHistoryJson.Read(bytes), ScorecardHistoryJson.Write),

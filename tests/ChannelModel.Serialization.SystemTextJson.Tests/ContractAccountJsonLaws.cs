@@ -71,7 +71,7 @@ public sealed class ContractAccountJsonLaws
                 IReadOnlyList<DateInterval> parts = contract.Slices(contract.Term);
                 List<Settlement> settled = [];
                 ContractAccount account = contract.Open();
-                foreach (DateInterval part in parts.Take(6).Where(part => contract.Check(part, facts, account).Count == 0))
+                foreach (DateInterval part in parts.Take(6).TakeWhile(part => contract.Check(part, facts, account).Count == 0))
                 {
                     settled.Add(contract.Settle(part, facts, account));
                     account = settled[settled.Count - 1].Closing;

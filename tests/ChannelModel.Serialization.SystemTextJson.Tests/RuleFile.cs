@@ -38,6 +38,8 @@ internal sealed class RuleFile
         new("contract-account", bytes => Of(ContractAccountJson.Read(bytes, Contracts.Value), ContractAccountJson.Write)),
         new("commission-ledger", bytes => Of(CommissionLedgerJson.Read(bytes), CommissionLedgerJson.Write)),
         new("plan-history", bytes => Of(PlanHistoryJson.Read(bytes), PlanHistoryJson.Write)),
+        new("ranking-problem", bytes => Of(RankingProblemJson.Read(bytes), RankingProblemJson.Write)),
+        new("ranking", bytes => Of(RankingJson.Read(bytes), RankingJson.Write)),
         new("scorecard-history", bytes => Of(ScorecardHistoryJson.Read(bytes), ScorecardHistoryJson.Write)),
     ];
 

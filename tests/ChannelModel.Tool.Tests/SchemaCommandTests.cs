@@ -36,7 +36,7 @@ public sealed class SchemaCommandTests
         ToolRun run = ToolRun.With("schema", name);
         run.ExitCode.Should().Be(2);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Be($"channelmodel: there is no schema '{name}'; expected one of commission-plan, scorecard, kpis, contract, budget-problem, growth-plan, split, partnerships, commission-statement, settlement, score, split-solution, budget-solution, contract-account, commission-ledger, plan-history, scorecard-history\n");
+        run.Error.Should().Be($"channelmodel: there is no schema '{name}'; expected one of commission-plan, scorecard, kpis, contract, budget-problem, growth-plan, split, partnerships, commission-statement, settlement, score, split-solution, budget-solution, contract-account, commission-ledger, plan-history, scorecard-history, ranking-problem, ranking\n");
     }
 
     [Fact]

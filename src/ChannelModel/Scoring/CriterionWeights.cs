@@ -59,6 +59,24 @@ public sealed class CriterionWeights : IReadOnlyCollection<KeyValuePair<Id<Decis
     /// <exception cref="ArgumentException">A criterion occurs twice, a weight is negative, too large or not a number, or all are 0.</exception>
     public static CriterionWeights AsGiven(params (string Criterion, double Weight)[] weights) => Make(weights, asGiven: true);
 
+    /// <summary>Takes shares that add up to 1 already and leaves every digit as it is, so that weights that were stored are read back to the last bit.</summary>
+    /// <param name="shares">The criterion and its share.</param>
+    /// <returns>The weights.</returns>
+    /// <exception cref="ArgumentException">A criterion occurs twice, a share is negative or not a number, or the sum is further from 1 than 10^-9.</exception>
+    public static CriterionWeights OfShares(params (string Criterion, double Share)[] shares)
+    {
+        CriterionWeights weights = Make(shares, asGiven: true);
+        double sum = 0d;
+        foreach (double share in weights.Values)
+        {
+            sum += share;
+        }
+
+        return Math.Abs(sum - 1d) <= 1e-9
+            ? new CriterionWeights([.. weights.Criteria], weights.Values.ToArray(), isAsGiven: false)
+            : throw new ArgumentException($"The shares add up to {MatrixError.Format(sum)}; expected 1.", nameof(shares));
+    }
+
     /// <summary>Takes the priorities of the analytic hierarchy process.</summary>
     /// <param name="priorities">The priorities.</param>
     /// <returns>The weights, with the sum 1.</returns>

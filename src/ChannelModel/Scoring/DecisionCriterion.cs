@@ -17,6 +17,7 @@ public sealed class DecisionCriterion : IEquatable<DecisionCriterion>
     /// <param name="name">The name to print; the id without one.</param>
     /// <param name="unit">What the values are measured in, to print beside them, such as <c>CNY</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="unit"/> is empty or white space.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="direction"/> is neither of the two.</exception>
     public DecisionCriterion(Id<DecisionCriterion> id, KpiDirection direction, LocalText? name = null, string? unit = null)
     {
@@ -29,7 +30,7 @@ public sealed class DecisionCriterion : IEquatable<DecisionCriterion>
 
         Direction = direction;
         Name = name ?? new LocalText(id.Value);
-        Unit = unit;
+        Unit = unit is null ? null : Guard.Against.NullOrWhiteSpace(unit);
     }
 
     /// <summary>Gets the id.</summary>

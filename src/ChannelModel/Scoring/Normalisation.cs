@@ -22,7 +22,7 @@ public sealed class Normalisation
         Kind = kind;
         Cost = cost;
         Ddof = ddof;
-        Bounds = bounds ?? [];
+        GivenBounds = bounds ?? [];
         _exceptions = exceptions ?? [];
     }
 
@@ -53,11 +53,22 @@ public sealed class Normalisation
     /// <summary>Gets a value indicating whether a scaled value depends on who else is in the matrix.</summary>
     public bool IsRelative => Kind is not (NormalisationKind.None or NormalisationKind.FixedBounds) || _exceptions.Any(exception => exception.Rule.IsRelative);
 
-    internal NormalisationKind Kind { get; }
+    /// <summary>Gets the formula.</summary>
+    public NormalisationKind Kind { get; }
 
-    internal int Ddof { get; }
+    /// <summary>Gets what a z-score subtracts from the number of candidates in the variance: 0 (population) or 1 (sample); 0 for other formulas.</summary>
+    public int Ddof { get; }
 
-    internal CriterionBounds[] Bounds { get; }
+    /// <summary>Gets the bounds of <see cref="FixedBounds"/>, in the order given; empty for other formulas.</summary>
+    public IReadOnlyList<CriterionBounds> Bounds => GivenBounds;
+
+    /// <summary>Gets the criteria that are scaled in another way, each with its normalisation, in the order given.</summary>
+    public IReadOnlyList<KeyValuePair<Id<DecisionCriterion>, Normalisation>> Exceptions => Array.ConvertAll(_exceptions, exception => new KeyValuePair<Id<DecisionCriterion>, Normalisation>(exception.Criterion, exception.Rule));
+
+    internal CriterionBounds[] GivenBounds { get; }
+
+    /// <summary>Gets a value indicating whether a logarithm is taken anywhere, which runtimes do not agree on to the last bit.</summary>
+    internal bool IsThroughLogarithms => Kind == NormalisationKind.Logarithmic || _exceptions.Any(exception => exception.Rule.IsThroughLogarithms);
 
     /// <summary>Gets the name, such as <c>min-max</c>.</summary>
     internal string Word => Kind switch
@@ -100,7 +111,7 @@ public sealed class Normalisation
     public Normalisation WithCost(CostRule rule) =>
         rule is < CostRule.Complement or > CostRule.Negate
             ? throw new ArgumentOutOfRangeException(nameof(rule), rule, "Expected a defined rule.")
-            : new Normalisation(Kind, rule, Ddof, Bounds, _exceptions);
+            : new Normalisation(Kind, rule, Ddof, GivenBounds, _exceptions);
 
     /// <summary>Normalises one criterion in another way.</summary>
     /// <param name="criterion">The criterion's id.</param>
@@ -110,7 +121,7 @@ public sealed class Normalisation
     public Normalisation But(string criterion, Normalisation rule)
     {
         var id = new Id<DecisionCriterion>(criterion);
-        return new Normalisation(Kind, Cost, Ddof, Bounds, [.. _exceptions.Where(exception => exception.Criterion != id), (id, Guard.Against.Null(rule))]);
+        return new Normalisation(Kind, Cost, Ddof, GivenBounds, [.. _exceptions.Where(exception => exception.Criterion != id), (id, Guard.Against.Null(rule))]);
     }
 
     /// <summary>Scales a matrix, so that more is better in every column.</summary>

@@ -63,7 +63,7 @@ public abstract partial class RankingMethod
     /// <param name="bounds">The bounds of every criterion that counts; a target makes that value the best one.</param>
     /// <returns>The method.</returns>
     /// <exception cref="ArgumentException">There are none, or a criterion occurs twice.</exception>
-    public static RankingMethod Spotis(params CriterionBounds[] bounds) => new SpotisMethod(bounds, 1d, "SPOTIS");
+    public static RankingMethod Spotis(params CriterionBounds[] bounds) => new SpotisMethod(RankingMethodKind.Spotis, bounds, 1d, "SPOTIS");
 
     /// <summary>Makes balanced SPOTIS: a share of the distance to the target, and the rest of the distance to the better bound; lower is better.</summary>
     /// <param name="targetShare">The share of the target, from 0 to 1.</param>
@@ -71,7 +71,7 @@ public abstract partial class RankingMethod
     /// <returns>The method.</returns>
     /// <exception cref="ArgumentException">There are none, or a criterion occurs twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The share is outside 0 to 1.</exception>
-    public static RankingMethod BalancedSpotis(double targetShare, params CriterionBounds[] bounds) => new SpotisMethod(bounds, CheckShare(targetShare, nameof(targetShare)), "Balanced SPOTIS");
+    public static RankingMethod BalancedSpotis(double targetShare, params CriterionBounds[] bounds) => new SpotisMethod(RankingMethodKind.BalancedSpotis, bounds, CheckShare(targetShare, nameof(targetShare)), "Balanced SPOTIS");
 
     private static double CheckShare(double share, string name) =>
         share >= 0d && share <= 1d ? share : throw new ArgumentOutOfRangeException(name, share, "Expected a share from 0 to 1.");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using Ardalis.GuardClauses;
 using ChannelModel.Scoring.Methods;
 
@@ -16,12 +17,16 @@ namespace ChannelModel.Scoring;
 /// </remarks>
 public abstract partial class RankingMethod
 {
-    private protected RankingMethod(string name, bool isRelative, bool higherIsBetter)
+    private protected RankingMethod(RankingMethodKind kind, string name, bool isRelative, bool higherIsBetter)
     {
+        Kind = kind;
         Name = name;
         IsRelative = isRelative;
         HigherIsBetter = higherIsBetter;
     }
+
+    /// <summary>Gets the method without its variant.</summary>
+    public RankingMethodKind Kind { get; }
 
     /// <summary>Gets the name with its variant, such as <c>TOPSIS (vector)</c>.</summary>
     public string Name { get; }
@@ -31,6 +36,30 @@ public abstract partial class RankingMethod
 
     /// <summary>Gets a value indicating whether the best candidate has the highest score; the lowest, by VIKOR and SPOTIS.</summary>
     public bool HigherIsBetter { get; }
+
+    /// <summary>Gets how values are scaled; <see langword="null"/> for VIKOR, EDAS, PROMETHEE II and SPOTIS, which do it in a way of their own.</summary>
+    public virtual Normalisation? Normalisation => null;
+
+    /// <summary>Gets the share, from 0 to 1, that the method is made with: of the weighted sum by WASPAS, of the sum of gaps by VIKOR, of the target by balanced SPOTIS; else <see langword="null"/>.</summary>
+    public virtual double? Share => null;
+
+    /// <summary>Gets the ideal and the anti-ideal of each criterion that TOPSIS is given, in the order of ids; else empty.</summary>
+    public virtual IReadOnlyList<(Id<DecisionCriterion> Criterion, double Ideal, double AntiIdeal)> Ideals => [];
+
+    /// <summary>Gets the one preference function of PROMETHEE II for all criteria; <see langword="null"/> where each has its own, and for other methods.</summary>
+    public virtual PreferenceFunction? Preference => null;
+
+    /// <summary>Gets the preference function of each criterion, in the order of ids, where PROMETHEE II is given them; else empty.</summary>
+    public virtual IReadOnlyList<KeyValuePair<Id<DecisionCriterion>, PreferenceFunction>> Preferences => [];
+
+    /// <summary>Gets the bounds of SPOTIS, in the order given; else empty.</summary>
+    public virtual IReadOnlyList<CriterionBounds> Bounds => [];
+
+    /// <summary>Gets a value indicating whether scores are the same bits on every runtime; through exp and log they agree to 10^-12.</summary>
+    public bool IsSameOnEveryRuntime => Kind is not (RankingMethodKind.WeightedProduct or RankingMethodKind.Waspas)
+        && Normalisation?.IsThroughLogarithms != true
+        && Preference?.Shape != PreferenceShape.Gaussian
+        && Preferences.All(preference => preference.Value.Shape != PreferenceShape.Gaussian);
 
     /// <summary>Ranks candidates.</summary>
     /// <param name="matrix">The matrix.</param>

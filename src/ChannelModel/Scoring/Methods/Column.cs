@@ -64,7 +64,7 @@ internal sealed class Column
 
         if (_rule.Kind == NormalisationKind.FixedBounds)
         {
-            CriterionBounds? bounds = Array.Find(_rule.Bounds, one => one.Criterion == _criterion.Id);
+            CriterionBounds? bounds = Array.Find(_rule.GivenBounds, one => one.Criterion == _criterion.Id);
             if (bounds is null)
             {
                 _errors.Add(new MatrixError($"criterion '{_criterion.Id}' has no bounds; expected some for each criterion that counts", _criterion.Id));

@@ -4,7 +4,7 @@ namespace ChannelModel.Scoring.Methods;
 internal sealed class EdasMethod : RankingMethod
 {
     public EdasMethod()
-        : base("EDAS", isRelative: true, higherIsBetter: true)
+        : base(RankingMethodKind.Edas, "EDAS", isRelative: true, higherIsBetter: true)
     {
     }
 

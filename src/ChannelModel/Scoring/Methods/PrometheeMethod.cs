@@ -12,11 +12,15 @@ internal sealed class PrometheeMethod : RankingMethod
     private readonly Dictionary<Id<DecisionCriterion>, PreferenceFunction> _functions;
 
     public PrometheeMethod(PreferenceFunction? forAll, Dictionary<Id<DecisionCriterion>, PreferenceFunction> functions)
-        : base(forAll is null ? "PROMETHEE II" : $"PROMETHEE II ({forAll})", isRelative: true, higherIsBetter: true)
+        : base(RankingMethodKind.Promethee, forAll is null ? "PROMETHEE II" : $"PROMETHEE II ({forAll})", isRelative: true, higherIsBetter: true)
     {
         _forAll = forAll;
         _functions = functions;
     }
+
+    public override PreferenceFunction? Preference => _forAll;
+
+    public override IReadOnlyList<KeyValuePair<Id<DecisionCriterion>, PreferenceFunction>> Preferences => [.. _functions.OrderBy(function => function.Key)];
 
     public static Dictionary<Id<DecisionCriterion>, PreferenceFunction> Check((string Criterion, PreferenceFunction Function)[] functions)
     {

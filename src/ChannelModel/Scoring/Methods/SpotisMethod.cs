@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace ChannelModel.Scoring.Methods;
 
@@ -8,13 +9,17 @@ internal sealed class SpotisMethod : RankingMethod
     private readonly CriterionBounds[] _bounds;
     private readonly double _targetShare;
 
-    public SpotisMethod(CriterionBounds[] bounds, double targetShare, string name)
-        : base(name, isRelative: false, higherIsBetter: false)
+    public SpotisMethod(RankingMethodKind kind, CriterionBounds[] bounds, double targetShare, string name)
+        : base(kind, name, isRelative: false, higherIsBetter: false)
     {
         Column.CheckBounds(bounds);
         _bounds = (CriterionBounds[])bounds.Clone();
         _targetShare = targetShare;
     }
+
+    public override double? Share => Kind == RankingMethodKind.BalancedSpotis ? _targetShare : null;
+
+    public override IReadOnlyList<CriterionBounds> Bounds => _bounds;
 
     internal override RankingOutcome Compute(RankingTask task)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Ardalis.GuardClauses;
 
 namespace ChannelModel.Scoring.Methods;
@@ -11,11 +12,16 @@ internal sealed class TopsisMethod : RankingMethod
     private readonly Dictionary<Id<DecisionCriterion>, (double Ideal, double AntiIdeal)>? _ideals;
 
     public TopsisMethod(Normalisation normalisation, Dictionary<Id<DecisionCriterion>, (double Ideal, double AntiIdeal)>? ideals)
-        : base($"TOPSIS ({normalisation}{(ideals is null ? string.Empty : ", given ideals")})", ideals is null || normalisation.IsRelative, higherIsBetter: true)
+        : base(RankingMethodKind.Topsis, $"TOPSIS ({normalisation}{(ideals is null ? string.Empty : ", given ideals")})", ideals is null || normalisation.IsRelative, higherIsBetter: true)
     {
         _normalisation = normalisation;
         _ideals = ideals;
     }
+
+    public override Normalisation? Normalisation => _normalisation;
+
+    public override IReadOnlyList<(Id<DecisionCriterion> Criterion, double Ideal, double AntiIdeal)> Ideals =>
+        _ideals is null ? [] : [.. _ideals.OrderBy(ideal => ideal.Key).Select(ideal => (ideal.Key, ideal.Value.Ideal, ideal.Value.AntiIdeal))];
 
     public static Dictionary<Id<DecisionCriterion>, (double Ideal, double AntiIdeal)> Check((string Criterion, double Ideal, double AntiIdeal)[] ideals)
     {

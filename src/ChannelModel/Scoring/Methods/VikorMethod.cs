@@ -11,10 +11,12 @@ internal sealed class VikorMethod : RankingMethod
     private readonly double _share;
 
     public VikorMethod(double share)
-        : base(string.Format(CultureInfo.InvariantCulture, "VIKOR (v {0})", share), isRelative: true, higherIsBetter: false)
+        : base(RankingMethodKind.Vikor, string.Format(CultureInfo.InvariantCulture, "VIKOR (v {0})", share), isRelative: true, higherIsBetter: false)
     {
         _share = share;
     }
+
+    public override double? Share => _share;
 
     internal override RankingOutcome Compute(RankingTask task)
     {

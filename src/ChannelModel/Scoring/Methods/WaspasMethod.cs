@@ -10,11 +10,15 @@ internal sealed class WaspasMethod : RankingMethod
     private readonly double _share;
 
     public WaspasMethod(double share, Normalisation normalisation)
-        : base(string.Format(CultureInfo.InvariantCulture, "WASPAS ({0}, {1})", share, normalisation), normalisation.IsRelative, higherIsBetter: true)
+        : base(RankingMethodKind.Waspas, string.Format(CultureInfo.InvariantCulture, "WASPAS ({0}, {1})", share, normalisation), normalisation.IsRelative, higherIsBetter: true)
     {
         _normalisation = normalisation;
         _share = share;
     }
+
+    public override Normalisation? Normalisation => _normalisation;
+
+    public override double? Share => _share;
 
     internal override RankingOutcome Compute(RankingTask task)
     {

@@ -8,10 +8,12 @@ internal sealed class WeightedProductMethod : RankingMethod
     private readonly Normalisation _normalisation;
 
     public WeightedProductMethod(Normalisation normalisation)
-        : base($"weighted product ({normalisation})", normalisation.IsRelative, higherIsBetter: true)
+        : base(RankingMethodKind.WeightedProduct, $"weighted product ({normalisation})", normalisation.IsRelative, higherIsBetter: true)
     {
         _normalisation = normalisation;
     }
+
+    public override Normalisation? Normalisation => _normalisation;
 
     internal override RankingOutcome Compute(RankingTask task)
     {

@@ -6,10 +6,12 @@ internal sealed class WeightedSumMethod : RankingMethod
     private readonly Normalisation _normalisation;
 
     public WeightedSumMethod(Normalisation normalisation)
-        : base($"weighted sum ({normalisation})", normalisation.IsRelative, higherIsBetter: true)
+        : base(RankingMethodKind.WeightedSum, $"weighted sum ({normalisation})", normalisation.IsRelative, higherIsBetter: true)
     {
         _normalisation = normalisation;
     }
+
+    public override Normalisation? Normalisation => _normalisation;
 
     internal override RankingOutcome Compute(RankingTask task)
     {
