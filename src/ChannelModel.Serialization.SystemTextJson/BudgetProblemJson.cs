@@ -26,6 +26,7 @@ public static class BudgetProblemJson
     /// <param name="problem">The problem.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="problem"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(BudgetProblem<Id<Channel>> problem)
     {
         Guard.Against.Null(problem);

@@ -18,6 +18,7 @@ public static class BudgetSolutionJson
     /// <param name="solution">The solution.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed. <c>record</c> holds every number of the certificate; <see cref="Read"/> makes the same solution of the text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="solution"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(BudgetSolution<Id<Channel>> solution)
     {
         Guard.Against.Null(solution);

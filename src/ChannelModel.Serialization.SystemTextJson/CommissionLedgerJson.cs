@@ -17,6 +17,7 @@ public static class CommissionLedgerJson
     /// <param name="ledger">The ledger.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed: a booking for each statement or settlement, and for each correction.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ledger"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(CommissionLedger ledger)
     {
         Guard.Against.Null(ledger);

@@ -20,12 +20,14 @@ public static class CommissionStatementJson
     /// <param name="statement">The statement.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="statement"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(CommissionStatement statement) => WriteText(Guard.Against.Null(statement).ToRecord());
 
     /// <summary>Writes the record of a statement.</summary>
     /// <param name="record">The record.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(StatementRecord record) => WriteText(Guard.Against.Null(record).Text);
 
     /// <summary>Reads a statement. One with wrong numbers is read too: <see cref="StatementRecord.Verify()"/> finds them.</summary>

@@ -18,6 +18,7 @@ public static class ContractAccountJson
     /// <param name="accounts">The accounts, in order; of each contract one.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed. <c>sha256</c> covers each account: it finds errors, not forgery.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="accounts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(IEnumerable<ContractAccount> accounts)
     {
         Guard.Against.Null(accounts);

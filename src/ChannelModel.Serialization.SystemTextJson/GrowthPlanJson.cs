@@ -25,6 +25,7 @@ public static class GrowthPlanJson
     /// <param name="plan">The plan.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(GrowthPlan plan)
     {
         Guard.Against.Null(plan);

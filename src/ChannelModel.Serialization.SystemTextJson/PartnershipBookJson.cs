@@ -22,6 +22,7 @@ public static class PartnershipBookJson
     /// <param name="book">The partnerships.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(PartnershipBook book)
     {
         Guard.Against.Null(book);

@@ -22,6 +22,7 @@ public static class PlanHistoryJson
     /// <param name="history">The history.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(PlanHistory history)
     {
         Guard.Against.Null(history);

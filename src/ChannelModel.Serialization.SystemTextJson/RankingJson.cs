@@ -17,12 +17,14 @@ public static class RankingJson
     /// <param name="ranking">The ranking.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ranking"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(Ranking ranking) => Write(StoredRanking.Of(ranking));
 
     /// <summary>Writes a stored ranking again; <see cref="Read"/> makes the same of it.</summary>
     /// <param name="ranking">The ranking.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ranking"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(StoredRanking ranking)
     {
         Guard.Against.Null(ranking);

@@ -22,6 +22,7 @@ public static class RankingProblemJson
     /// <param name="problem">The problem.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed. Weights are written as shares of their sum, candidates in the order of their ids.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="problem"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(RankingProblem problem)
     {
         Guard.Against.Null(problem);

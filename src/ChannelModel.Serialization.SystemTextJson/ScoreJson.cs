@@ -19,12 +19,14 @@ public static class ScoreJson
     /// <param name="results">The results, in order.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed. <c>record</c> is what <see cref="ScoreRecord.Verify(string)"/> takes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="results"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(IEnumerable<ScoreResult> results) => Write(Guard.Against.Null(results).Select(StoredScore.Of));
 
     /// <summary>Writes stored scores again; <see cref="Read"/> makes the same of it.</summary>
     /// <param name="scores">The scores, in order.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scores"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(IEnumerable<StoredScore> scores)
     {
         Guard.Against.Null(scores);

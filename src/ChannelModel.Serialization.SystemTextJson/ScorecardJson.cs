@@ -26,6 +26,7 @@ public static class ScorecardJson
     /// <param name="scorecard">The scorecard.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scorecard"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(Scorecard scorecard)
     {
         Guard.Against.Null(scorecard);

@@ -20,12 +20,14 @@ public static class SettlementJson
     /// <param name="settlements">The settlements, in order.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed. <c>record</c> is what <see cref="SettlementRecord.Verify(string)"/> takes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settlements"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(IEnumerable<Settlement> settlements) => Write(Guard.Against.Null(settlements).Select(StoredSettlement.Of));
 
     /// <summary>Writes stored settlements again; <see cref="Read"/> makes the same of it.</summary>
     /// <param name="settlements">The settlements, in order.</param>
     /// <returns>The JSON text, indented by two spaces, ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settlements"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(IEnumerable<StoredSettlement> settlements)
     {
         Guard.Against.Null(settlements);

@@ -35,6 +35,7 @@ public static class SplitJson
     /// <param name="problem">The problem.</param>
     /// <returns>The JSON text, two spaces deep, with a line feed at the end; <see cref="ReadProblem"/> reads it back.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="problem"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(SplitProblem problem)
     {
         Guard.Against.Null(problem);
@@ -49,6 +50,7 @@ public static class SplitJson
     /// <param name="solution">The solution.</param>
     /// <returns>The JSON text, two spaces deep, with a line feed at the end; <see cref="ReadSolution"/> reads it back.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="solution"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot hold.</exception>
     public static string Write(SplitSolution solution)
     {
         Guard.Against.Null(solution);

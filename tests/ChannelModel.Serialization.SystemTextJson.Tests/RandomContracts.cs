@@ -48,7 +48,7 @@ internal sealed class RandomContracts
         LocalDate end = Chance(2) ? start.PlusMonths(_random.Next(2, per == Cycle.Week ? 5 : 15)).PlusDays(-1) : start.PlusDays(_random.Next(50, 150));
         var term = new DateInterval(start, end);
         string name = Pick(Names);
-        var partner = new Partner(new Id<Partner>("p-1"), Chance(2) ? new LocalText(name) : new LocalText(name, Pick(Names)), Chance(3) ? PartnerKind.Of("odd-kind", Chance(2) ? new LocalText("Odd", "奇") : null) : Pick([.. PartnerKind.ReadyMade]));
+        var partner = new Partner(new Id<Partner>("p of " + id), Chance(2) ? new LocalText(name) : new LocalText(name, Pick(Names)), Chance(3) ? PartnerKind.Of("odd-kind", Chance(2) ? new LocalText("Odd", "奇") : null) : Pick([.. PartnerKind.ReadyMade]));
         PartnerContractBuilder contract = PartnerContract.Define(id, partner, new Id<Channel>("live"), term, _currency).Round(Rounding.All[_random.Next(9)]).SettleEach(per);
         if (Chance(4))
         {

@@ -6,6 +6,7 @@ internal enum JsonKind
     Object,
     Array,
     String,
+    HalfPair,
     Number,
     Boolean,
     Null,

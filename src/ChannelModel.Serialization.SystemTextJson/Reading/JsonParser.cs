@@ -11,6 +11,11 @@ internal static class JsonParser
     /// <summary>How deep objects and arrays may be nested: more than any rule file needs, little enough never to exhaust the stack.</summary>
     public const int MaxDepth = 64;
 
+    /// <summary>What is wrong with a text that has such an escape, and what was expected.</summary>
+    public const string HalfPair = "half of a surrogate pair was found";
+
+    public const string WholeCharacters = "whole characters, each as itself or as both of its escapes";
+
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8, JsonReading reading)
     {
         int start = utf8.Length >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF ? 3 : 0;
@@ -31,7 +36,7 @@ internal static class JsonParser
         try
         {
             json.Read();
-            JsonNode root = Read(ref json, start, ref depth);
+            JsonNode root = Read(ref json, start, ref depth, reading);
             json.Read(); // throws if anything but white space follows
             return root;
         }
@@ -43,7 +48,7 @@ internal static class JsonParser
     }
 
     /// <summary>Recursion is safe: the reader itself refuses more than <see cref="MaxDepth"/> levels.</summary>
-    private static JsonNode Read(ref Utf8JsonReader json, int start, ref int depth)
+    private static JsonNode Read(ref Utf8JsonReader json, int start, ref int depth, JsonReading reading)
     {
         int offset = start + checked((int)json.TokenStartIndex);
         switch (json.TokenType)
@@ -53,10 +58,15 @@ internal static class JsonParser
                 depth++;
                 while (json.Read() && json.TokenType != JsonTokenType.EndObject)
                 {
-                    string name = Text(ref json);
+                    string? name = Text(ref json);
                     int at = start + checked((int)json.TokenStartIndex);
+                    if (name is null)
+                    {
+                        reading.Error(at, "$", HalfPair, WholeCharacters);
+                    }
+
                     json.Read();
-                    obj.Members.Add((name, at, Read(ref json, start, ref depth)));
+                    obj.Members.Add((name ?? "\uFFFD", at, Read(ref json, start, ref depth, reading)));
                 }
 
                 depth--;
@@ -66,13 +76,13 @@ internal static class JsonParser
                 depth++;
                 while (json.Read() && json.TokenType != JsonTokenType.EndArray)
                 {
-                    array.Elements.Add(Read(ref json, start, ref depth));
+                    array.Elements.Add(Read(ref json, start, ref depth, reading));
                 }
 
                 depth--;
                 return array;
             case JsonTokenType.String:
-                return new JsonNode(JsonKind.String, offset, Text(ref json));
+                return Text(ref json) is string text ? new JsonNode(JsonKind.String, offset, text) : new JsonNode(JsonKind.HalfPair, offset, string.Empty);
             case JsonTokenType.Number:
                 return new JsonNode(JsonKind.Number, offset, Utf8Text.Decode(json.ValueSpan));
             case JsonTokenType.True:
@@ -83,8 +93,8 @@ internal static class JsonParser
         }
     }
 
-    /// <summary>A string with its escapes resolved; a lone surrogate escape, which no text can hold, becomes the replacement character.</summary>
-    private static string Text(ref Utf8JsonReader json)
+    /// <summary>A string with its escapes resolved; nothing where an escape is half of a surrogate pair, which no text can hold: to replace it would be to read another text.</summary>
+    private static string? Text(ref Utf8JsonReader json)
     {
         try
         {
@@ -92,7 +102,7 @@ internal static class JsonParser
         }
         catch (InvalidOperationException)
         {
-            return "\uFFFD";
+            return null;
         }
     }
 

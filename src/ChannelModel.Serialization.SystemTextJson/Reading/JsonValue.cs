@@ -23,7 +23,7 @@ internal sealed class JsonValue
 
     public string Path { get; }
 
-    public bool IsString => _node.Kind == JsonKind.String;
+    public bool IsString => _node.Kind is JsonKind.String or JsonKind.HalfPair;
 
     public bool IsObject => _node.Kind == JsonKind.Object;
 
@@ -83,7 +83,7 @@ internal sealed class JsonValue
     /// <summary>A text in one language, or an object with <c>en</c> and <c>zh-Hans</c>.</summary>
     public LocalText? LocalText()
     {
-        if (_node.Kind == JsonKind.String)
+        if (IsString)
         {
             return Text() is string text ? new LocalText(text) : null;
         }
@@ -359,7 +359,7 @@ internal sealed class JsonValue
             return true;
         }
 
-        Error(Found(), expected);
+        Error(Found(), _node.Kind == JsonKind.HalfPair ? JsonParser.WholeCharacters : expected);
         return false;
     }
 
@@ -367,6 +367,7 @@ internal sealed class JsonValue
     {
         JsonKind.Object => "an object was found",
         JsonKind.Array => "an array was found",
+        JsonKind.HalfPair => JsonParser.HalfPair,
         JsonKind.String => $"the text \"{Short(_node.Text)}\" was found",
         JsonKind.Number => $"the number {Short(_node.Text)} was found",
         _ => $"{_node.Text} was found",

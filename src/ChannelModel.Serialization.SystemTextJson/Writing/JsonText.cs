@@ -11,6 +11,7 @@ namespace ChannelModel.Serialization.SystemTextJson.Writing;
 internal static class JsonText
 {
     /// <summary>Writes one object, and ends the text with a line feed.</summary>
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
     public static string Object(Action<Utf8JsonWriter> members)
     {
         using var buffer = new MemoryStream();
@@ -21,7 +22,25 @@ internal static class JsonText
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        string text = Encoding.UTF8.GetString(buffer.ToArray());
+        Guard(text);
+        return text + "\n";
+    }
+
+    /// <summary>
+    /// The writer replaces half of a surrogate pair by the escape of U+FFFD, and writes U+FFFD itself as it is. A text that would be read as another one is not written.
+    /// </summary>
+    private static void Guard(string json)
+    {
+        for (int at = json.IndexOf('\\'); at >= 0; at = json.IndexOf('\\', at + 2))
+        {
+            if (string.CompareOrdinal(json, at, "\\uFFFD", 0, 6) == 0)
+            {
+                int start = json.LastIndexOf('\n', at) + 1;
+                int end = json.IndexOf('\n', at);
+                throw new ArgumentException($"A text has half of a surrogate pair, which JSON cannot hold: {json.Substring(start, (end < 0 ? json.Length : end) - start).Trim()}; expected whole characters.");
+            }
+        }
     }
 
     /// <summary>Writes a percentage the way it is read: in quotes, with its sign.</summary>
