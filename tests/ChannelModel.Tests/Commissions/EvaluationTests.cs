@@ -39,24 +39,26 @@ public sealed class EvaluationTests
         ["the top to date"] = (ToDate(Ten.EndingAt(150, AboveTop.CountsToTop)), Revenue(100).WithPrior(Basis.NetRevenue, 50), 10m),
     };
 
-    public static IEnumerable<TheoryDataRow<string>> LeanNames() => Lean.Keys.Select(name => new TheoryDataRow<string>(name));
-
-    [Theory]
-    [MemberData(nameof(LeanNames))]
-    public void A_lean_plan_pays_what_its_statement_says(string name)
+    [Fact]
+    public void A_lean_plan_pays_what_its_statement_says()
     {
-        (CommissionPlanBuilder plan, CommissionFacts facts, decimal due) = Lean[name];
-        Due(plan, facts).Should().Be(due);
+        foreach (string name in Lean.Keys)
+        {
+            (CommissionPlanBuilder plan, CommissionFacts facts, decimal due) = Lean[name];
+            Due(plan, facts).Should().Be(due, "of {0}", name);
+        }
     }
 
 #if NET8_0_OR_GREATER
-    [Theory]
-    [MemberData(nameof(LeanNames))]
-    public void A_lean_plan_allocates_nothing(string name)
+    [Fact]
+    public void A_lean_plan_allocates_nothing()
     {
-        (CommissionPlanBuilder plan, CommissionFacts facts, _) = Lean[name];
-        ResolvedPlan rules = plan.Build().Resolve(January.End);
-        Allocated(() => rules.Evaluate(facts)).Should().Be(0);
+        foreach (string name in Lean.Keys)
+        {
+            (CommissionPlanBuilder plan, CommissionFacts facts, _) = Lean[name];
+            ResolvedPlan rules = plan.Build().Resolve(January.End);
+            Allocated(() => rules.Evaluate(facts)).Should().Be(0, "of {0}", name);
+        }
     }
 
     [Theory]
