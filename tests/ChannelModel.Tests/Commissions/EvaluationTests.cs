@@ -61,17 +61,6 @@ public sealed class EvaluationTests
         }
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(100)]
-    [InlineData(1_000)]
-    public void One_amount_is_rated_without_memory(int amount)
-    {
-        ResolvedPlan rules = Plan("p").Pay(Ten.EndingAt(1_000, AboveTop.CountsToTop), Basis.NetRevenue, Cycle.Month).Build().Resolve(January.End);
-        Money value = M(amount);
-        Allocated(() => rules.Evaluate(value)).Should().Be(0);
-    }
-
     private static long Allocated(Func<Money> evaluate)
     {
         long least = long.MaxValue;

@@ -36,6 +36,17 @@ public sealed class PlanInverseTests
     }
 
     [Fact]
+    public void A_payout_beyond_a_bound_is_reached_in_a_later_tier_or_never()
+    {
+        Values(Rules(TierTable.WholeAmount(Lower, Tier.From(0).Percent(0), Tier.From(1_000).Percent(5).AtMost(40))), 40m, 45m).Should().Equal(1_000m, null);
+        Values(Rules(TierTable.WholeAmount(Lower, Tier.From(0).Percent(0), Tier.From(1_000).Percent(5).AtLeast(20))), 20m, 50m, 50.01m).Should().Equal(1_000m, 1_000m, 1_000.1m);
+
+        // The 100th block, which would reach 497, starts at 1 000, and that is the next tier.
+        Values(Rules(TierTable.WholeAmount(Lower, Tier.From(0).PerBlock(10, 5, BlockRounding.Down).AtMost(497), Tier.From(1_000).Percent(1))), 495m, 496m).Should().Equal(990m, 49_599.5m);
+        Values(Rules(TierTable.WholeAmount(Lower, Tier.From(0).PerBlock(10, 5, BlockRounding.Down).AtMost(497))), 495m, 497m, 497.01m).Should().Equal(990m, 1_000m, null);
+    }
+
+    [Fact]
     public void A_payout_beyond_the_top_or_the_cap_is_never_reached()
     {
         ResolvedPlan ending = Rules(Ten.EndingAt(1_000, AboveTop.CountsToTop), Rounding.Floor);

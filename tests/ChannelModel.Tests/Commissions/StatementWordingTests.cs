@@ -146,10 +146,13 @@ public sealed class StatementWordingTests
         decimal[,] rates = { { 1, 2 }, { 3, 4 } };
         CommissionFacts facts = Ann().With(Basis.NetRevenue, Money.Of(100, Currency.USD), ExchangeRate.Of(Money.Of(1, Currency.USD), M(7.5m), new LocalDate(2025, 1, 30), "bank"), Rounding.HalfEven)
             .With(Basis.Orders, 10).With(Basis.RepurchaseRate, 20);
-        Says(
-            Plan("grid").Pay(RateGrid.Percent(Axis.Orders(0, 10), Axis.RepurchasePercent(0, 20), Edge.LowerIncluded, rates), Basis.NetRevenue, Cycle.Month).Explain(facts),
-            ("source/net-revenue", "Basis (net-revenue 750.00 CNY: 100.00 USD at 1 USD = 7.5 CNY on 2025-01-30 (bank))", "依据（净销售额 750.00 CNY：100.00 USD at 1 USD = 7.5 CNY on 2025-01-30 (bank)）", 0m),
-            ("pay-1/tier-2", "pay-1: Tier 2, 20+: 750 x 4% (orders from 10)", "佣金项1：第2档 20+：750 × 4%（订单数不低于 10）", 30m));
+        CommissionStatement converted = Plan("grid").Pay(RateGrid.Percent(Axis.Orders(0, 10), Axis.RepurchasePercent(0, 20), Edge.LowerIncluded, rates), Basis.NetRevenue, Cycle.Month).Explain(facts);
+        converted.Lines.Select(line => line.Id).Should().Equal("source/net-revenue", "pay-1/tier-2");
+        converted.Lines[0].Text(Language.English).Should().Be("Basis (net-revenue 750.00 CNY: 100.00 USD at 1 USD = 7.5 CNY on 2025-01-30 (bank))");
+        converted.Lines[0].Text(Language.SimplifiedChinese).Should().StartWith("依据（净销售额 750.00 CNY：100.00 USD");
+        converted.Lines[1].Text(Language.English).Should().Be("pay-1: Tier 2, 20+: 750 x 4% (orders from 10)");
+        converted.Lines[1].Text(Language.SimplifiedChinese).Should().Be("佣金项1：第2档 20+：750 × 4%（订单数不低于 10）");
+        converted.Verify().Should().BeEmpty();
         Says(
             Plan("grid").Pay(RateGrid.Percent(Axis.RepurchasePercent(0, 10), Axis.Orders(0, 10), Edge.UpperIncluded, rates), Basis.NetRevenue, Cycle.Month).Explain(facts.With(Basis.NetRevenue, 50)),
             ("pay-1/tier-1", "pay-1: Tier 1, 0 - 10: 50 x 3% (repurchase-rate above 10%)", "佣金项1：第1档 0 - 10：50 × 3%（复购率高于 10%）", 1.5m));
