@@ -115,6 +115,8 @@ public sealed class EvaluationTests
         Due(Sales().Gate(Share, 125).Gate(Share, 125.00000001m), facts).Should().Be(0m);
         Due(Sales().Gate(Share, 125).Gate(Share, 124), facts).Should().Be(10m);
         Due(Sales().Gate(Share, 10_000), facts).Should().Be(0m);
+        Due(Sales().Gate(Share, 1_000_000_000_000_000m), facts).Should().Be(0m);
+        Due(Sales().Gate(Share, -1_000_000_000_000_000m), facts).Should().Be(10m);
         Due(Sales().Gate(Share, 0), facts).Should().Be(10m);
         Due(Sales().Gate(Share, -5), facts).Should().Be(10m);
         Due(Sales().Gate(Basis.Orders, 3), facts).Should().Be(10m);
