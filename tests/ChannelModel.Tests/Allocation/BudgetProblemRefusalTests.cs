@@ -25,6 +25,7 @@ public sealed class BudgetProblemRefusalTests
         Refused(() => Problem(90_071_992_547_409.93m, Line("a")), "total", "The total is 90071992547409.93 CNY; expected at most 90071992547409.92 CNY, 2^53 smallest units.");
         Problem(90_071_992_547_409.92m, Line("a")).TotalUnits.Should().Be(9_007_199_254_740_992);
         Refused(() => Problem(1m, Line("a").AtLeast(Rate.Percent(80m))), "lines", "The line 'a' has a bound of 80% of its current spend, which is not given.");
+        Refused(() => Problem(1m, Line("a").AtMost(Rate.Percent(120m)).AtLeast(Rate.Percent(80m))), "lines", "The line 'a' has a bound of 80% of its current spend, which is not given.");
         Refused(() => Problem(1m, Line("a").AtMost(Rate.Percent(120m))), "lines", "The line 'a' has a bound of 120% of its current spend, which is not given.");
         Refused(() => Problem(1m, Line("a").AtLeast(Yuan(2m)).AtMost(Yuan(1.5m))), "lines", "The minimum of 'a' is 2.00 CNY, above its maximum of 1.50 CNY.");
         ((Action)(() => BudgetProblem.Create<string>(Yuan(1m), null!))).Should().Throw<ArgumentNullException>();
@@ -83,6 +84,7 @@ public sealed class BudgetProblemRefusalTests
         Bounds(Line("a").AtLeast(Yuan(1m)).AtMost(Yuan(1m)), 1m, 1m);
         Bounds(Line("a"), 0m, null);
         Bounds(Line("a").Spending(Yuan(90_000_000_000_000m)).AtMost(Rate.Percent(200m)), 0m, null);
+        Bounds(Line("a").Spending(Yuan(90_000_000_000_000m)).AtMost(Rate.Percent(1_000_000m)), 0m, null);
         Bounds(Line("a").AtMost(Yuan(90_071_992_547_409.91m)), 0m, 90_071_992_547_409.91m);
         BudgetProblem<string> held = Problem(7m, Line("a").FixedAt(Yuan(7m)).AtMost(Yuan(1m)).AtLeast(Rate.Percent(80m)));
         held.Solve()[0].Status.Should().Be(BudgetLineStatus.Fixed, "other bounds no longer count");
@@ -121,6 +123,7 @@ public sealed class BudgetProblemRefusalTests
         Out(() => problem.Frontier(Yuan(0m), Yuan(10m), 1), "points", 1, "Expected 2 or more.");
         Out(() => problem.Frontier(Yuan(5m), Yuan(5m), 2), "to", Yuan(5m), "Expected more than 5.00 CNY, and no negative amount.");
         Out(() => problem.Frontier(Yuan(-1m), Yuan(5m), 2), "to", Yuan(5m), "Expected more than -1.00 CNY, and no negative amount.");
+        Out(() => problem.Frontier(Yuan(-90_071_992_547_409.92m), Yuan(5m), 2), "to", Yuan(5m), "Expected more than -90071992547409.92 CNY, and no negative amount.");
         Refused(() => problem.Frontier(Money.Of(0m, Currency.USD), Yuan(5m), 2), "from", "The first total is 0.00 USD; expected an amount in CNY.");
         Refused(() => problem.Frontier(Yuan(0m), Yuan(5.001m), 2), "to", "The last total is 5.001 CNY, which has more decimals than CNY; expected a whole number of its smallest unit.");
         Refused(() => problem.Frontier(Yuan(-90_071_992_547_409.93m), Yuan(5m), 2), "from", "The first total is -90071992547409.93 CNY; expected at most 90071992547409.92 CNY, 2^53 smallest units.");

@@ -146,6 +146,11 @@ public sealed class BudgetRecordFormTests
         again.Total.Should().Be(aimed.Total);
         again.Verify().Should().BeEmpty();
 
+        // Also a wrong record is kept as it stands: its gap is not that of its bound.
+        string wrong = BudgetRecordTests.Changed(solution.ToRecord(), "gap", 0, 1, 7d);
+        BudgetSolution<string>.OfRecord(problem, BudgetRecordTests.Changed(solution.ToRecord(), "line", 0, 5, 7d)).ToRecord().Should().Be(BudgetRecordTests.Changed(solution.ToRecord(), "line", 0, 5, 7d));
+        problem.Verify(wrong).Should().ContainSingle();
+
         // A solution of nothing known has no current response, and its record says so.
         BudgetSolution<string>.OfRecord(Two(), Two().Solve().ToRecord()).Certificate!.CurrentResponse.Should().BeNull();
 

@@ -199,6 +199,28 @@ public sealed class BudgetRecordTests
     }
 
     [Fact]
+    public void The_total_of_a_large_target_may_be_off_by_a_billionth()
+    {
+        // 1.5 (10^9 + 20 000) / (20 000 + x) is 1.5 at 10^9; a billionth of it is 1, and two cents for the line.
+        BudgetProblem<string> problem = BudgetProblem.Create(Yuan(1m), [BudgetLine.Of("a", ResponseCurve.Logarithmic(1.5 * 1_000_020_000d, 20_000d))]);
+        foreach ((long off, bool accepted) in new[] { (-150L, false), (-90L, true), (90L, true), (150L, false) })
+        {
+            double ideal = 1e9 + (off / 100d);
+            BudgetOutcome outcome = BudgetSolver.Report(problem.Model, 100_000_000_000 + off, ideal, SplitSearch.AtPrice(problem.Model.SpaceFor(ideal), [ideal], problem.Lines[0].Curve.SlopeAt(ideal)), [100_000_000_000 + off]);
+            (problem.Verify(new BudgetSolution<string>(problem, BudgetGoal.MarginalReturn, 1.5, outcome).ToRecord()).Count == 0).Should().Be(accepted, "{0} cents off", off);
+        }
+    }
+
+    [Fact]
+    public void The_ideal_of_a_target_may_differ_from_its_amounts_by_a_thousand_units_and_one_for_each_line()
+    {
+        BudgetProblem<string> problem = BudgetProblem.Create(Yuan(1m), [BudgetLine.Of("a", ResponseCurve.Logarithmic(126_000d, 20_000d))]);
+        string record = problem.SolveForMarginalReturn(1.5).ToRecord();
+        problem.Verify(Changed(record, "line", 0, 4, 64_010.02)).Should().Contain("The ideal amounts do not add up to the total.");
+        problem.Verify(Changed(record, "line", 0, 4, 64_010d)).Should().NotContain("The ideal amounts do not add up to the total.");
+    }
+
+    [Fact]
     public void A_target_without_an_answer_has_no_amounts()
     {
         BudgetProblem<string> problem = BudgetProblem.Create(Yuan(1m), [BudgetLine.Of("a", ResponseCurve.Logarithmic(126_000d, 20_000d)), BudgetLine.Of("b", ResponseCurve.Logarithmic(112_000d, 20_000d))]);

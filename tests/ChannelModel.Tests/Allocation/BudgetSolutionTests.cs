@@ -131,7 +131,7 @@ public sealed class BudgetSolutionTests
         BudgetLine.Of("b", ResponseCurve.Linear(1d)),
         BudgetLine.Of("m", ResponseCurve.Linear(0.5)).AtLeast(Yuan(3m)).Spending(Yuan(4m)),
         BudgetLine.Of("f", ResponseCurve.Linear(0.75)).FixedAt(Yuan(2m)).Spending(Yuan(2m)),
-        BudgetLine.Of("x", ResponseCurve.Linear(9d)).Excluded(new LocalText("closed")).Spending(Yuan(8m)),
+        BudgetLine.Of("x", ResponseCurve.PiecewiseLinear([new(0d, 4d), new(9d, 40d)])).Excluded(new LocalText("closed")).Spending(Yuan(8m)),
     ]);
 
     private static Money Yuan(decimal amount) => Money.Of(amount, Currency.CNY);

@@ -34,6 +34,7 @@ public sealed class BudgetSolverTests
         BudgetModel falling = Model(BudgetLine.Of("a", ResponseCurve.Quadratic(1d, 1d)).AtMost(Yuan(5m)), BudgetLine.Of("b", ResponseCurve.Linear(2d)).AtMost(Yuan(5m)));
         BudgetSolver.MultiplierOf(falling, [5d, 5d], 9d).Should().Be(-4d, "a unit less would bring 4");
         BudgetSolver.MultiplierOf(falling, [3d, 5d], -2d).Should().Be(-2d);
+        BudgetSolver.MultiplierOf(Model(BudgetLine.Of("a", ResponseCurve.Quadratic(1d, 1d)).AtLeast(Yuan(5m)).AtMost(Yuan(5m)), BudgetLine.Of("b", ResponseCurve.Linear(2d)).AtMost(Yuan(5m))), [5d, 5d], 9d).Should().Be(0d, "a can give nothing");
         BudgetSolver.MultiplierOf(Model(BudgetLine.Of("a", ResponseCurve.Linear(3d)).FixedAt(Yuan(5m))), [5d], 9d).Should().Be(0d);
         BudgetSolver.MultiplierOf(Model(BudgetLine.Of("a", ResponseCurve.Power(3d, 0.5))), [0d], 9d).Should().BeApproximately(1.5e150, 1e140);
 

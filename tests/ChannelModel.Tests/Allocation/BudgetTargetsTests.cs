@@ -126,6 +126,19 @@ public sealed class BudgetTargetsTests
     }
 
     [Fact]
+    public void An_average_just_missed_costs_a_unit()
+    {
+        // The root is half a millionth of a cent below 50: at 50.00 the average is missed by more than a rounding.
+        Problem(BudgetLine.Of("a", ResponseCurve.MichaelisMenten(100d, 50d))).SolveForAverageReturn(100d / (100d - 5e-9)).Total.Should().Be(Yuan(49.99m));
+        Problem(BudgetLine.Of("a", ResponseCurve.MichaelisMenten(100d, 50d))).SolveForAverageReturn(100d / (100d + 5e-9)).Total.Should().Be(Yuan(50m));
+        const double Root = 50d - 5e-9;
+        Problem(BudgetLine.Of("a", ResponseCurve.MichaelisMenten(100d, 50d)), BudgetLine.Of("f", ResponseCurve.Linear(2d)).FixedAt(Yuan(6m))).SolveForAverageReturn((12d + (100d * Root / (50d + Root))) / (6d + Root)).Total.Should().Be(Yuan(55.99m));
+
+        // The fixed line alone brings 2 a unit; all else brings less.
+        Problem(BudgetLine.Of("a", ResponseCurve.Linear(0.5)).AtMost(Yuan(10m)), BudgetLine.Of("f", ResponseCurve.Linear(2d)).FixedAt(Yuan(6m))).SolveForAverageReturn(2d).Total.Should().Be(Yuan(6m));
+    }
+
+    [Fact]
     public void An_average_return_counts_fixed_lines_and_not_what_no_spend_would_bring()
     {
         // Fixed: 3 for 6; with x more at 2 a unit up to 10: (3 + 2 x) / (6 + x) = 1 at x = 3, and falls nowhere above, so that all 10 are spent.
@@ -170,6 +183,7 @@ public sealed class BudgetTargetsTests
         power.SolveForAverageReturn(2d).Total.Should().Be(Yuan(16m));
         power.SolveForAverageReturn(0.002).Total.Should().Be(Yuan(16_000_000m));
         power.SolveForAverageReturn(1e-7).Status.Should().Be(BudgetStatus.Unbounded, "the total would be 6.4 10^15, beyond the largest");
+        power.SolveForAverageReturn(7.3e-7).Status.Should().Be(BudgetStatus.Unbounded, "the slope is that at 3 10^13, the average only at 1.2 10^14");
         power.SolveForResponse(40d).Total.Should().Be(Yuan(25m));
         power.SolveForResponse(8e6).Total.Should().Be(Yuan(1_000_000_000_000m));
     }

@@ -107,6 +107,26 @@ public sealed class BudgetTextTests
     }
 
     [Fact]
+    public void Lines_agree_if_they_differ_by_a_millionth_of_the_multiplier()
+    {
+        // Both stand on corners; one more brings 10 000 on the one and 9 999.999 on the other: 0.001 less, where 0.01 is the margin.
+        BudgetSolution<string> solution = BudgetProblem.Create(Yuan(10m),
+        [
+            BudgetLine.Of("a", ResponseCurve.PiecewiseLinear([new(0d, 0d), new(5d, 100_000d), new(10d, 150_000d)])), BudgetLine.Of("b", ResponseCurve.PiecewiseLinear([new(0d, 0d), new(5d, 100_000d), new(10d, 149_999.995)])),
+        ]).Solve();
+        solution[1].ReducedMarginal.Should().BeApproximately(-0.001, 1e-9);
+        Reasons(solution).Should().Equal("a gets 5.00 CNY; one more yuan would bring 10 000.00, as on every line between its bounds.", "b gets 5.00 CNY; one more yuan would bring 10 000.00, as on every line between its bounds.");
+    }
+
+    [Fact]
+    public void A_change_that_brings_nothing_is_told_with_a_plus()
+    {
+        BudgetSolution<string> solution = BudgetProblem.Create(Yuan(10m), [BudgetLine.Of("a", ResponseCurve.Linear(2d)).AtMost(Yuan(6m)).Spending(Yuan(7m)), BudgetLine.Of("b", ResponseCurve.Linear(2d)).Spending(Yuan(3m))]).Solve();
+        solution.Summary.En.Should().StartWith("10.00 CNY bring 20.00, +0.00 against the present 20.00; ");
+        solution.Summary.ZhHans.Should().StartWith("投入10.00 CNY可带来20.00，比现状20.00变动+0.00；");
+    }
+
+    [Fact]
     public void An_s_curve_with_nothing_tells_how_much_it_would_take()
     {
         // The inflection is at 10 / sqrt 3; the first units bring next to nothing.

@@ -14,9 +14,9 @@ public sealed class ConcaveEnvelopeTests
         [
             ResponseCurve.Hill(100d, 10d, 2d), ResponseCurve.Hill(100d, 10d, 2d, 3d), ResponseCurve.Hill(100d, 30d, 6d), ResponseCurve.Logarithmic(100d, 50d), ResponseCurve.Quadratic(10d, 0.5),
             ResponseCurve.PiecewiseLinear([new(0d, 0d), new(10d, 10d), new(20d, 40d), new(30d, 50d), new(40d, 45d)]), ResponseCurve.PiecewiseLinear([new(4d, 5d), new(8d, 25d), new(12d, 26d), new(16d, 40d), new(20d, 41d), new(24d, 30d)]),
-            ResponseCurve.PiecewiseLinear([new(0d, 20d), new(20d, 0d), new(40d, 30d)]),
+            ResponseCurve.PiecewiseLinear([new(0d, 20d), new(20d, 0d), new(40d, 30d)]), ResponseCurve.PiecewiseLinear([new(30d, 0d), new(31d, 1d), new(32d, 3d), new(33d, 4d), new(34d, 7d), new(36d, 8d)]),
         ];
-        (double From, double To)[] ranges = [(0d, 40d), (0d, 4d), (4d, 16d), (12d, 36d), (20d, 24d), (8d, 60d)];
+        (double From, double To)[] ranges = [(0d, 40d), (0d, 4d), (4d, 16d), (12d, 36d), (20d, 24d), (8d, 60d), (30d, 36d), (31d, 35d)];
         foreach (ResponseCurve curve in curves)
         {
             foreach ((double from, double to) in ranges)

@@ -75,6 +75,8 @@ public sealed class LevelChoiceTests
         LevelChoice.Best<string>(Yuan(3.99m), [new("a", [new SpendLevel(Yuan(4m), 5m), new SpendLevel(Yuan(3m), 4m)])])["a"].Spend.Should().Be(Yuan(3m));
         LevelChoice.Best<string>(Yuan(4m), []).Count.Should().Be(0);
         LevelChoice.Best<string>(Yuan(4m), []).Missing.Should().BeNull();
+        LevelChoice<string> tie = LevelChoice.Best<string>(Yuan(1m), [new("a", [new SpendLevel(Yuan(1m), 1m), new SpendLevel(Yuan(0m), 0m)]), new("b", [new SpendLevel(Yuan(1m), 1m), new SpendLevel(Yuan(0m), 0m)])]);
+        (tie["a"].Spend, tie["b"].Spend).Should().Be((Yuan(1m), Yuan(0m)), "of equals the one that spends more on the first");
         LevelChoice<string> costly = LevelChoice.Best<string>(Yuan(5m), [new("a", [new SpendLevel(Yuan(4m), 1m), new SpendLevel(Yuan(3m), 0m)]), new("b", [new SpendLevel(Yuan(4.5m), 1m), new SpendLevel(Yuan(6m), 7m)])]);
         costly.Missing.Should().Be(Yuan(2.5m), "the cheapest levels cost 3 and 4.50");
     }

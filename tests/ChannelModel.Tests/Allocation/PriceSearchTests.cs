@@ -94,29 +94,113 @@ public sealed class PriceSearchTests
         int most = 0;
         for (int seed = 0; seed < 400; seed++)
         {
-            (ResponseCurve Curve, double Lo, double Hi)[] lines = Mix(seed, out double total);
-            Answer found = Solve(total, lines);
-            string what = $"{seed}: {total} over {string.Join("; ", lines)} at {found.Price}";
-            most = Math.Max(most, found.Steps);
-            Math.Abs(found.Spend.Sum() - total).Should().BeLessThanOrEqualTo(1e-11 * total, what);
-            for (int i = 0; i < lines.Length; i++)
-            {
-                (ResponseCurve curve, double lo, double hi) = lines[i];
-                double x = found.Spend[i];
-                (x >= lo && x <= hi).Should().BeTrue(what);
-
-                // Nobody gets less than is asked for at a price a little higher, nor more than at one a little lower.
-                double off = 1e-8 * (1e-6 + hi - lo);
-                (x >= curve.Best(found.Price + (1e-7 * Math.Abs(found.Price)), lo, hi) - off).Should().BeTrue("line {0} gets {1} of {2}", i, x, what);
-                (x <= curve.Best(found.Price - (1e-7 * Math.Abs(found.Price)), lo, hi, high: true) + off).Should().BeTrue("line {0} gets {1} of {2}", i, x, what);
-            }
+            (ResponseCurve Curve, double Lo, double Hi)[] lines = Mix(seed, out double total, families: 8);
+            most = Math.Max(most, Balanced(total, lines).Steps);
         }
 
         most.Should().BeLessThan(80);
     }
 
-    /// <summary>Two to six concave lines whose sizes and scales lie many powers of ten apart: the same for a number on every machine.</summary>
-    private static (ResponseCurve Curve, double Lo, double Hi)[] Mix(int seed, out double total)
+    [Fact]
+    public void The_price_of_a_straight_line_is_its_slope_to_the_last_digit()
+    {
+        foreach (double slope in new[] { 3d, 5d, 7d, 11d, 13d, 17d, 19d, 23d, 1e6, 3e9 })
+        {
+            Solve(60d, (ResponseCurve.Linear(slope), 10d, 110d), (ResponseCurve.Linear(slope / 2d), 0d, 30d), (ResponseCurve.Linear(slope * 2d), 0d, 20d)).Price.Should().Be(slope);
+        }
+    }
+
+    [Fact]
+    public void Prices_at_the_ends_of_the_range_of_numbers_are_found()
+    {
+        Answer low = Solve(15d, (ResponseCurve.Linear(1d), 0d, 10d), (ResponseCurve.Linear(1e-290), 0d, 10d));
+        low.Spend.Should().Equal(10d, 5d);
+        low.Price.Should().BeApproximately(1e-290, 1e-299);
+        Answer high = Solve(5d, (ResponseCurve.Linear(1e302), 0d, 10d), (ResponseCurve.Linear(1d), 0d, 10d));
+        high.Spend.Should().Equal(5d, 0d);
+        high.Price.Should().BeApproximately(1e302, 1e293);
+    }
+
+    [Fact]
+    public void Below_a_price_of_nothing_falling_pieces_share_what_the_smooth_lines_leave()
+    {
+        // A peak of 15 at the price -0.5, where the piece from 10 to 20 takes the rest of 30.
+        ResponseCurve tent = ResponseCurve.PiecewiseLinear([new(0d, 0d), new(10d, 10d), new(20d, 5d)]);
+        Answer mixed = Solve(30d, (tent, 0d, 20d), (ResponseCurve.Quadratic(1d, 0.1), 0d, 50d));
+        mixed.Price.Should().BeApproximately(-0.5, 1e-12);
+        mixed.Spend[0].Should().BeApproximately(15d, 1e-9);
+        mixed.Spend[1].Should().BeApproximately(15d, 1e-9);
+        Answer tents = Solve(35d, (tent, 0d, 20d), (tent, 0d, 20d));
+        tents.Price.Should().BeApproximately(-0.5, 1e-12);
+        tents.Spend[0].Should().BeApproximately(17.5, 1e-9);
+        Solve(15d, (tent, 0d, 20d)).Price.Should().BeApproximately(-0.5, 1e-12);
+    }
+
+    [Fact]
+    public void A_bound_next_to_a_line_s_answer_takes_nothing_from_the_total()
+    {
+        // Without bounds the first line gets 1 200 (100 + total) / 2 000 - 60: a minimum or maximum on either side of that, from far to a rounding away.
+        foreach (double total in new[] { 10d, 70d, 500d, 3_000d, 90_000d, 1e6 })
+        {
+            double answer = (0.6 * (100d + total)) - 60d;
+            for (int halvings = 4; halvings <= 50; halvings++)
+            {
+                foreach (double sign in new[] { -1d, 1d })
+                {
+                    double bound = answer * (1d + (sign * Math.Pow(2d, -halvings)));
+                    Balanced(total, (ResponseCurve.Logarithmic(1200d, 60d), 0d, bound), (ResponseCurve.Logarithmic(800d, 40d), 0d, 2d * total));
+                    Balanced(total, (ResponseCurve.Logarithmic(1200d, 60d), bound, 2d * total), (ResponseCurve.Logarithmic(800d, 40d), 0d, 2d * total));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_total_next_to_the_jump_of_an_s_curve_is_met()
+    {
+        // The S-curve jumps from 0 to 10 at the price 5, where the smooth line asks for 30.
+        for (int halvings = 1; halvings <= 50; halvings++)
+        {
+            foreach (double sign in new[] { -1d, 1d })
+            {
+                double off = sign * Math.Pow(2d, -halvings);
+                Balanced(40d + off, (ResponseCurve.Hill(100d, 10d, 2d), 0d, 100d), (ResponseCurve.Logarithmic(200d, 10d), 0d, 100d));
+                Balanced(30d + off, (ResponseCurve.Hill(100d, 10d, 2d), 0d, 100d), (ResponseCurve.Logarithmic(200d, 10d), 0d, 100d));
+            }
+        }
+    }
+
+    [Fact]
+    public void Lines_stand_on_their_corners_where_only_a_rounding_is_left_to_share()
+    {
+        // 0.1 + 0.2 + 0.3 is 0.6000000000000001, and 0.3 + 0.2 + 0.1 is 0.6.
+        static (ResponseCurve, double, double) Corner(double at) => (ResponseCurve.PiecewiseLinear([new(0d, 0d), new(at, 4d * at), new(at + 10d, (4d * at) + 10d)]), 0d, 20d);
+        (0.1 + 0.2 + 0.3).Should().BeGreaterThan(0.6);
+        Solve(0.6, Corner(0.1), Corner(0.2), Corner(0.3)).Spend.Should().Equal(0.1, 0.2, 0.3);
+        Solve(0.1 + 0.2 + 0.3, Corner(0.3), Corner(0.2), Corner(0.1)).Spend.Should().Equal(0.3, 0.2, 0.1);
+        Solve(0.5, Corner(0.1), Corner(0.2), Corner(0.3)).Spend.Sum().Should().BeApproximately(0.5, 1e-15);
+    }
+
+    [Fact]
+    public void Smooth_lines_agree_after_a_handful_of_questions()
+    {
+        // Newton's steps on the logarithm of the price: what halving would need some fifty questions for.
+        int all = 0;
+        int most = 0;
+        for (int seed = 0; seed < 400; seed++)
+        {
+            (ResponseCurve Curve, double Lo, double Hi)[] lines = Mix(seed, out double total, families: 6);
+            int steps = Solve(total, lines).Steps;
+            all += steps;
+            most = Math.Max(most, steps);
+        }
+
+        most.Should().BeLessThan(36);
+        (all / 400d).Should().BeLessThan(9.4, "on average");
+    }
+
+    /// <summary>Two to six lines whose sizes and scales lie many powers of ten apart: the same for a number on every machine.</summary>
+    private static (ResponseCurve Curve, double Lo, double Hi)[] Mix(int seed, out double total, int families)
     {
         ulong state = (ulong)seed;
         Next();
@@ -128,7 +212,7 @@ public sealed class PriceSearchTests
         {
             double size = Math.Pow(10d, wide * ((2d * Next()) - 1d));
             double scale = Math.Pow(10d, wide * ((2d * Next()) - 1d));
-            ResponseCurve curve = (int)(Next() * 7d) switch
+            ResponseCurve curve = (int)(Next() * families) switch
             {
                 0 => ResponseCurve.Logarithmic(size, scale),
                 1 => ResponseCurve.Power(size, 0.05 + (0.9 * Next())),
@@ -136,7 +220,8 @@ public sealed class PriceSearchTests
                 3 => ResponseCurve.MichaelisMenten(size, scale),
                 4 => ResponseCurve.Logistic(size, 1d / scale),
                 5 => ResponseCurve.Hill(size, scale, 0.2 + (0.7 * Next()), seed % 2 == 0 ? 0d : scale * Next()),
-                _ => ResponseCurve.Linear(size / scale),
+                6 => ResponseCurve.Linear(size / scale),
+                _ => ResponseCurve.Hill(size, scale, 1.2 + (4d * Next()), seed % 2 == 0 ? 0d : scale * Next()),
             };
             double lo = seed % 4 == 0 ? scale * Next() : 0d;
             lines[i] = (curve, lo, lo + (scale * Math.Pow(10d, 3d * Next())));
@@ -152,6 +237,25 @@ public sealed class PriceSearchTests
             state = unchecked((state * 6364136223846793005UL) + 1442695040888963407UL);
             return (state >> 11) / (double)(1UL << 53);
         }
+    }
+
+    /// <summary>The total is spent, within the bounds, and nobody gets less than is asked for at a price a little higher, nor more than at one a little lower.</summary>
+    private static Answer Balanced(double total, params (ResponseCurve Curve, double Lo, double Hi)[] lines)
+    {
+        Answer found = Solve(total, lines);
+        string what = $"{total} over {string.Join("; ", lines)} at {found.Price}";
+        Math.Abs(found.Spend.Sum() - total).Should().BeLessThanOrEqualTo(1e-12 * total, what);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            (ResponseCurve curve, double lo, double hi) = lines[i];
+            double x = found.Spend[i];
+            (x >= lo && x <= hi).Should().BeTrue("line {0} gets {1} of {2}", i, x, what);
+            double off = 1e-8 * (1e-6 + hi - lo);
+            (x >= curve.Best(Math.Max(1e-299, found.Price * (1d + 1e-7)), lo, hi) - off).Should().BeTrue("line {0} gets {1} of {2}", i, x, what);
+            (x <= curve.Best(found.Price * (1d - 1e-7), lo, hi, high: true) + off).Should().BeTrue("line {0} gets {1} of {2}", i, x, what);
+        }
+
+        return found;
     }
 
     private static Answer Solve(double total, params (ResponseCurve Curve, double Lo, double Hi)[] lines)

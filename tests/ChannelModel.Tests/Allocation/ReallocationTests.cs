@@ -71,6 +71,16 @@ public sealed class ReallocationTests
     }
 
     [Fact]
+    public void A_change_that_brings_nothing_is_no_move()
+    {
+        // The maximum of b is below its present spend: 5 must go to a, which brings the same.
+        BudgetProblem<string> problem = BudgetProblem.Create(Yuan(100m), [BudgetLine.Of("a", ResponseCurve.Linear(2d)).Spending(Yuan(50m)), BudgetLine.Of("b", ResponseCurve.Linear(2d)).Spending(Yuan(50m)).AtMost(Yuan(45m))]);
+        Reallocation<string> step = problem.Reallocate([], new ReallocationPolicy(Rate.Percent(10m), Rate.Percent(10m), Rate.Zero));
+        step.Solution.IsUnchanged.Should().BeFalse();
+        (step.Gain, step.Needed, step.Moves, step.Next("a")).Should().Be((0d, 0d, false, Yuan(50m)));
+    }
+
+    [Fact]
     public void A_curve_is_stretched_until_it_meets_what_was_measured()
     {
         // 100 ln(1 + 50 / 50) - 0 = 69.3 at 50; measured 1.2 a unit, 60.

@@ -143,6 +143,9 @@ public sealed class ResponseCurveTests
         // Not concave: beyond the last corner with a steeper piece before it.
         Check(ResponseCurve.PiecewiseLinear([new(0d, 0d), new(10d, 10d), new(20d, 40d), new(30d, 50d), new(40d, 45d)]), (0.5, 30d), (1d, 20d), (2d, 20d), (3d, 0d));
 
+        Check(ResponseCurve.PiecewiseLinear([new(0d, 0d), new(10d, 10d), new(20d, 12d), new(30d, 14d), new(40d, 44d)]), (0.5, 40d), (2.9, 40d), (0.1, 40d));
+        Check(ResponseCurve.PiecewiseLinear([new(0d, 0d), new(10d, 30d), new(20d, 32d), new(30d, 34d), new(40d, 44d)]), (2d, 10d), (0.5, 40d));
+
         // The steepest place of the S-curve brings 6.4952 for a unit: just below it the answer is just right of the inflection.
         ResponseCurve steep = ResponseCurve.Hill(100d, 10d, 2d);
         double near = steep.SpendAtSlope(6.49);
@@ -175,6 +178,7 @@ public sealed class ResponseCurveTests
         Said(ResponseCurve.MichaelisMenten(1d, 2d), ResponseShape.Hill, "Hill(ceiling 1, halfSpend 2, steepness 1, carryOver 0)", true, 0d, 0d);
         Said(ResponseCurve.Hill(100d, 10d, 2d, 5d), ResponseShape.Hill, "Hill(ceiling 100, halfSpend 10, steepness 2, carryOver 5)", false, (10d / Math.Sqrt(3d)) - 5d, 20d);
         Said(ResponseCurve.Hill(100d, 10d, 2d, 10d), ResponseShape.Hill, "Hill(ceiling 100, halfSpend 10, steepness 2, carryOver 10)", false, 0d, 50d);
+        Said(ResponseCurve.Hill(100d, 9d, 0.5), ResponseShape.Hill, "Hill(ceiling 100, halfSpend 9, steepness 0.5, carryOver 0)", true, 0d, 0d);
         Said(ResponseCurve.Hill(100d, 9d, 0.5, 9d), ResponseShape.Hill, "Hill(ceiling 100, halfSpend 9, steepness 0.5, carryOver 9)", true, 0d, 50d);
         Said(ResponseCurve.Logistic(1d, 2d), ResponseShape.Logistic, "Logistic(ceiling 1, rate 2)", true, 0d, 0d);
         Said(ResponseCurve.Linear(2d), ResponseShape.Quadratic, "Quadratic(slope 2, bend 0)", true, 0d, 0d);
