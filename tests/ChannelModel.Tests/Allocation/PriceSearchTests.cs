@@ -171,6 +171,28 @@ public sealed class PriceSearchTests
     }
 
     [Fact]
+    public void Just_right_of_the_steepest_place_of_an_s_curve_the_answer_keeps_its_digits()
+    {
+        // There the answer moves without limit with the price: a step along the tangent would miss it.
+        ResponseCurve curve = ResponseCurve.Hill(100d, 10d, 2d);
+        double steepest = curve.SlopeAt(curve.Inflection);
+        for (int halvings = 4; halvings <= 44; halvings++)
+        {
+            double price = steepest * (1d - Math.Pow(2d, -halvings));
+            double bent = curve.SpendAtSlope(price);
+            double smooth = (200d / price) - 10d;
+            foreach (double part in new[] { 0.9, 1d, 1.1 })
+            {
+                // The smooth line hardly moves with so small a change of the price: what is over or missing is the S-curve's.
+                double wanted = curve.Inflection + (part * (bent - curve.Inflection));
+                Answer found = Solve(wanted + smooth, (curve, curve.Inflection, 100d), (ResponseCurve.Logarithmic(200d, 10d), 0d, 100d));
+                found.Spend.Sum().Should().BeApproximately(wanted + smooth, 1e-11);
+                found.Spend[0].Should().BeApproximately(curve.SpendAtSlope(Math.Min(200d / (10d + found.Spend[1]), steepest)), 1e-6, "{0} halvings", halvings);
+            }
+        }
+    }
+
+    [Fact]
     public void Lines_stand_on_their_corners_where_only_a_rounding_is_left_to_share()
     {
         // 0.1 + 0.2 + 0.3 is 0.6000000000000001, and 0.3 + 0.2 + 0.1 is 0.6.
