@@ -21,7 +21,7 @@ public sealed class WaterFillingTests
             {
                 BigInteger least = low.Aggregate(BigInteger.Add);
                 BigInteger most = weights.Select((weight, i) => weight.IsZero ? low[i] : high[i] ?? 20).Aggregate(BigInteger.Add);
-                for (BigInteger total = least; total <= most && total < least + 9; total++)
+                for (BigInteger total = least; total <= most && total < least + 9; total += 2)
                 {
                     Meets(total, weights, low, high);
                     Meets(total * scale, weights, Array.ConvertAll(low, bound => bound * scale), Array.ConvertAll(high, bound => bound * scale));
@@ -70,10 +70,10 @@ public sealed class WaterFillingTests
     }
 
     private static IEnumerable<(BigInteger[] Weights, BigInteger[] Low, BigInteger?[] High)> Cases() =>
-        from weights in new int[][] { [1, 1, 1], [1, 2, 3], [3, 2, 1], [2, 0, 5], [0, 3, 0] }
+        from weights in new int[][] { [1, 2, 3], [3, 2, 1], [2, 0, 2] }
         from a in Bounds
         from b in Bounds
-        from c in Bounds.Take(3)
+        from c in Bounds.Take(2)
         let bounds = new[] { a, b, c }
         select (Array.ConvertAll(weights, weight => (BigInteger)weight), Array.ConvertAll(bounds, bound => (BigInteger)bound.Low), Array.ConvertAll(bounds, bound => (BigInteger?)bound.High));
 
