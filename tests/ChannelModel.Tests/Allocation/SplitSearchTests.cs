@@ -29,7 +29,7 @@ public sealed class SplitSearchTests
         double best = Grid(space, 120);
         found.Value.Should().BeGreaterThanOrEqualTo(best * (1d - Tolerance));
         found.Bound.Should().BeInRange(Math.Max(best * (1d - 1e-12), found.Value), found.Value * (1d + Tolerance));
-        found.Proof.Should().HaveCountLessThan(60, "lines in their chords are few");
+        found.Proof.Should().HaveCountLessThan(8, "lines inside their chords are few");
 
         // From any other split the search ends at the same.
         double[] start = Even(space);
@@ -63,6 +63,51 @@ public sealed class SplitSearchTests
         Solved(Space(2500d, Steps, ResponseCurve.Linear(1.5))).Should().Be("2000 500 = 4750");
         Solved(Space(1900d, Steps, ResponseCurve.Linear(1.9))).Should().Be("1900 0 = 3700");
         Solved(Space(1500d, Steps, ResponseCurve.Linear(1.5))).Should().Be("1500 0 = 2500");
+    }
+
+    [Theory]
+    [InlineData(700)]
+    [InlineData(1000)]
+    [InlineData(1100)]
+    [InlineData(1300)]
+    [InlineData(1500)]
+    [InlineData(1650)]
+    [InlineData(2000)]
+    public void Nothing_or_all_is_the_best_choice_of_all(int total)
+    {
+        // Each brings nothing before 9/10 of its cost and all at its cost: a knapsack. Costs and corners are tens, so that a grid of tens holds the best.
+        (double Cost, double Value)[] offers = [(400d, 410d), (500d, 520d), (600d, 600d), (700d, 730d), (900d, 905d)];
+        SplitSpace space = Space(total, [.. offers.Select(offer => ResponseCurve.PiecewiseLinear([new ResponsePoint(0d, 0d), new ResponsePoint(0.9 * offer.Cost, 0d), new ResponsePoint(offer.Cost, offer.Value)]))]);
+        var found = SplitSearch.Solve(space, Tolerance, null);
+        Sound(space, found);
+        found.Value.Should().BeApproximately(Grid(space, total / 10), 1e-9);
+        found.Bound.Should().BeLessThanOrEqualTo(found.Value * (1d + Tolerance));
+    }
+
+    [Fact]
+    public void A_search_that_stops_early_says_how_much_may_be_missing()
+    {
+        // Thousands of offers to choose from, no two alike in value for money: too many parts to look at them all.
+        SplitSpace space = Space(900_000d, [.. Enumerable.Range(0, 4000).Select(i => ResponseCurve.PiecewiseLinear([new ResponsePoint(0d, 0d), new ResponsePoint(300d + (i * 7919 % 601), 0d), new ResponsePoint(310d + (i * 7919 % 601), 200d + (i * 104_729 % 797))]))]);
+        var found = SplitSearch.Solve(space, Tolerance, null);
+        Sound(space, found);
+        found.Bound.Should().BeInRange(found.Value * (1d + Tolerance), found.Value * 1.001, "it stands on one offer, at most, of about two thousand");
+    }
+
+    [Fact]
+    public void A_straight_line_takes_the_rest_and_leaves_nothing_to_cut()
+    {
+        // Beyond its chord the curve takes what brings more than the line does: one price proves that.
+        ResponseCurve line = ResponseCurve.Linear(0.1);
+        var found = SplitSearch.Solve(Space(9000d, Hill, line), Tolerance, null);
+        found.Proof.Should().ContainSingle();
+        found.Price.Should().BeApproximately(0.1, 1e-9);
+        Hill.SlopeAt(found.Spend[0]).Should().BeApproximately(0.1, 1e-9);
+        var two = SplitSearch.Solve(Space(12_000d, line, Hill, ResponseCurve.Linear(0.1), Hill), Tolerance, null);
+        Sound(Space(12_000d, line, Hill, ResponseCurve.Linear(0.1), Hill), two);
+        two.Proof.Should().ContainSingle();
+        two.Spend[1].Should().BeApproximately(two.Spend[3], 1e-6);
+        two.Spend[1].Should().BeApproximately(found.Spend[0], 1e-6);
     }
 
     [Fact]
