@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ChannelModel.Allocation;
+
+namespace ChannelModel.Tests.Allocation;
+
+/// <summary>What each rule gives, line by line, and the rules as values.</summary>
+public sealed class SplitRuleValueTests
+{
+    /// <summary>By weights of 1, 0, 2 and 2: 7 are 1.4, 0, 2.8 and 2.8, and 6 are 1.2, 0, 2.4 and 2.4.</summary>
+    public static TheoryData<string, int, string> Parts => new()
+    {
+        { "largest-remainder", 7, "1 0 3 3" },
+        { "largest-remainder", 6, "1 0 3 2" },
+        { "largest-remainder", -6, "-1 0 -3 -2" },
+        { "first", 7, "2 1 2 2" },
+        { "first", 6, "2 0 2 2" },
+        { "first", -7, "-2 -1 -2 -2" },
+        { "first-non-zero", 7, "2 0 3 2" },
+        { "first-non-zero", -6, "-2 0 -2 -2" },
+        { "last", 7, "1 0 3 3" },
+        { "last", 6, "1 0 2 3" },
+        { "last", -6, "-1 0 -2 -3" },
+        { "largest-weight", 7, "1 0 3 3" },
+        { "largest-weight", 6, "1 0 3 2" },
+        { "cumulative", 7, "1 0 3 3" },
+        { "cumulative", 6, "1 0 3 2" }, // to date 1.2, 1.2, 3.6 and 6
+        { "cumulative/floor", 6, "1 0 2 3" },
+        { "cumulative/ceiling", 6, "2 0 2 2" },
+        { "separate", 7, "1 0 2 2" },
+        { "separate", -7, "-1 0 -2 -2" },
+        { "block", 7, "1 0 2 2" },
+        { "block", -11, "-2 0 -4 -4" },
+        { "rubymoney", 7, "2 0 3 2" }, // from the last: 2 of 7 by 5, 3 of 5 by 3, 2 of 2 by 1
+        { "rubymoney", -7, "-2 0 -3 -2" },
+        { "nodamoney", 7, "1 0 3 3" },
+        { "nodamoney", 6, "1 0 2 3" },
+        { "dinero-v1", 7, "2 0 3 2" },
+        { "dinero-v1", -7, "-1 0 -3 -3" }, // floors -2, 0, -3 and -3 are one too many
+        { "dinero-v2", 6, "1 0 3 2" },
+        { "dinero-v2", -7, "-1 0 -3 -3" },
+        { "moneyphp", -7, "-1 0 -3 -3" },
+        { "moneyphp", -6, "-1 0 -2 -3" }, // floors -2, 0, -3 and -3 leave 0.8, 0, 0.6 and 0.6
+        { "shopify/roundrobin", -7, "-1 0 -3 -3" },
+        { "shopify/roundrobin", -6, "-1 1 -3 -3" },
+        { "shopify/roundrobin-reverse", -7, "-2 0 -3 -2" },
+        { "shopify/nearest", -6, "-1 0 -2 -3" },
+        { "brick/floor-to-first", 6, "2 0 2 2" },
+        { "brick/floor-to-largest-remainder", 6, "1 0 3 2" },
+        { "brick/floor-to-largest-ratio", 6, "1 0 3 2" },
+        { "brick/floor-separate", 6, "1 0 2 2" },
+        { "brick/block-separate", 6, "1 0 2 2" },
+        { "nmoneys/first-to-last", 7, "2 1 2 2" },
+        { "nmoneys/last-to-first", 6, "1 0 2 3" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void A_rule_gives_what_is_left_where_it_says(string name, int total, string parts)
+    {
+        (string, Fraction)[] whole = [("a", 1), ("b", 0), ("c", 2), ("d", 2)];
+        (string, Fraction)[] halves = [("a", Fraction.Of(1, 2)), ("b", 0), ("c", 1), ("d", 1)];
+        foreach ((string, Fraction)[] weights in new[] { whole, halves })
+        {
+            Allotment<string, long> split = Split.By(SplitRule.Parse(name), total, weights);
+            string.Join(" ", split.Parts).Should().Be(parts);
+            (split.Parts.Sum() + split.Remainder).Should().Be(total);
+            split.Rule.Name.Should().Be(name);
+        }
+    }
+
+    [Theory]
+    [InlineData("largest-remainder", "0 1")]
+    [InlineData("largest-weight", "0 1")]
+    [InlineData("brick/floor-to-largest-remainder", "1 0")]
+    [InlineData("brick/floor-to-largest-ratio", "1 0")]
+    [InlineData("dinero-v2", "1 0")]
+    [InlineData("moneyphp", "1 0")]
+    [InlineData("shopify/nearest", "1 0")]
+    public void Ties_go_to_the_smaller_key_or_to_the_earlier_line(string name, string parts)
+    {
+        foreach (Fraction weight in new[] { 3, Fraction.Of(1, 3), Fraction.Parse("100000000000000000000") })
+        {
+            string.Join(" ", Split.By(SplitRule.Parse(name), 1, ("b", weight), ("a", weight)).Parts).Should().Be(parts);
+        }
+    }
+
+    [Fact]
+    public void A_cascade_stops_where_only_weights_of_0_are_left()
+    {
+        Split.By(LibrarySplitRules.RubyMoney, 7, ("a", 0), ("b", 0), ("c", 5)).Parts.Should().Equal(0, 0, 7);
+        Split.By(LibrarySplitRules.RubyMoney, 7, ("a", 5), ("b", 0)).Parts.Should().Equal(7, 0);
+    }
+
+    [Fact]
+    public void Totals_of_more_than_64_bits_are_split_too()
+    {
+        // The largest amount of money in millionths has more than 64 bits.
+        var most = Money.Of(Money.MaxAmount, Currency.XXX);
+        foreach (Money total in new[] { most, -most })
+        {
+            Allotment<string, Money> split = Split.By(SplitRule.LargestRemainder, total, ("b", 1), ("a", 1));
+            (split["a"] + split["b"]).Should().Be(total);
+            decimal apart = Math.Abs(split["a"].Amount) - Math.Abs(split["b"].Amount);
+            apart.Should().BeInRange(0m, 0.000001m, "the smaller key has the odd unit");
+        }
+    }
+
+    [Fact]
+    public void Only_some_rules_leave_a_remainder()
+    {
+        SplitRule.All.Concat(LibrarySplitRules.All).Where(rule => rule.LeavesRemainder).Select(rule => rule.Name).Should().Equal("separate", "block", "brick/floor-separate", "brick/block-separate");
+    }
+
+    [Fact]
+    public void Cumulative_rules_are_named_after_their_rounding()
+    {
+        SplitRule.CumulativeBy(RoundingMode.HalfAwayFromZero).Should().Be(SplitRule.Cumulative);
+        SplitRule.CumulativeBy(RoundingMode.HalfEven).Name.Should().Be("cumulative/half-even");
+        SplitRule.CumulativeBy(RoundingMode.Floor).Name.Should().Be("cumulative/floor");
+        SplitRule.TryParse("cumulative/ceiling", out SplitRule? read).Should().BeTrue();
+        read.Should().Be(SplitRule.CumulativeBy(RoundingMode.Ceiling));
+        read!.Mode.Should().Be(RoundingMode.Ceiling);
+        foreach (RoundingMode mode in new[] { (RoundingMode)(-1), (RoundingMode)9 })
+        {
+            ((Action)(() => SplitRule.CumulativeBy(mode))).Should().ThrowExactly<ArgumentOutOfRangeException>().WithParameterName("mode").WithMessage("Expected one of the nine rounding modes.*").Which.ActualValue.Should().Be(mode);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("First")]
+    [InlineData("cumulative/")]
+    [InlineData("cumulative/x")]
+    [InlineData("cumulative/half-even/2")]
+    [InlineData("xcumulative/floor")]
+    [InlineData("CUMULATIVE/floor")]
+    public void Other_names_are_no_rules(string? text)
+    {
+        SplitRule.TryParse(text, out SplitRule? rule).Should().BeFalse();
+        rule.Should().BeNull();
+        if (text is not null)
+        {
+            ((Action)(() => SplitRule.Parse(text))).Should().ThrowExactly<FormatException>().WithMessage(
+                $"'{text}' is not a rule; expected one of largest-remainder, first, first-non-zero, last, largest-weight, cumulative, cumulative/half-even, separate, block, brick/floor-to-first, *, nmoneys/last-to-first, or cumulative/ and a rounding mode.");
+        }
+    }
+}
