@@ -30,6 +30,11 @@ internal static class TestCases
     private static IEnumerable<object?[]> Rows(MethodInfo method)
     {
         IDataAttribute[] data = [.. method.GetCustomAttributes().OfType<IDataAttribute>()];
+        foreach (ITypeAwareDataAttribute source in data.OfType<ITypeAwareDataAttribute>())
+        {
+            source.MemberType ??= method.ReflectedType;
+        }
+
         var disposal = new DisposalTracker();
         return data.Length == 0 ? [[]] : data.SelectMany(source => source.GetData(method, disposal).AsTask().GetAwaiter().GetResult()).Select(row => row.GetData());
     }
