@@ -57,6 +57,15 @@ Check("budget", best.Total, Money.Of(3_000_000m, Currency.CNY));
 Check("budget verifies", best.Verify().Count, 0);
 
 Check("contracts read", ContractBookJson.Read(File.ReadAllBytes(Path.Combine(docs, "contracts", "growth-plan-2025.json"))).Succeeded, true);
+ContractBook contracts = ContractBookJson.Read(File.ReadAllBytes(Path.Combine(docs, "contracts", "growth-plan-2025.json"))).Value;
+var accounts = ContractAccountJson.Read(File.ReadAllBytes(Path.Combine(docs, "contracts", "accounts-2025-01.json")), contracts).Value;
+Check("accounts come back", ContractAccountJson.Read(System.Text.Encoding.UTF8.GetBytes(ContractAccountJson.Write(accounts)), contracts).Value.Count, 3);
+CommissionLedger ledger = CommissionLedger.Open(Currency.CNY).Book("leader-017/2025-02", statement, february.End);
+Check("ledger verifies", CommissionLedgerJson.Read(System.Text.Encoding.UTF8.GetBytes(CommissionLedgerJson.Write(ledger))).Value.Verify().Count, 0);
+PlanHistory history = PlanHistory.AnchoredAt(DateAnchor.Order).With(plan, february.Start, null);
+Check("versions read", PlanHistoryJson.Read(System.Text.Encoding.UTF8.GetBytes(PlanHistoryJson.Write(history))).Value.Versions.Count, 1);
+RankingProblem channels = RankingProblemJson.Read(File.ReadAllBytes(Path.Combine(docs, "plans", "rankings", "channels.json"))).Value;
+Check("ranking verifies", RankingJson.Read(System.Text.Encoding.UTF8.GetBytes(RankingJson.Write(channels.Rank()))).Value.Verify().Count, 0);
 Check("stage", Partnership.Begin(new Partner(new Id<Partner>("mcn-1"), new LocalText("Star MCN"), PartnerKind.Mcn), new LocalDate(2025, 1, 1)).Stage, PartnershipStage.InitialContact);
 
 BulkPlan bulk = BulkPlan.Of(

@@ -23,7 +23,7 @@ public sealed class BudgetProblemRefusalTests
         Refused(() => Problem(1m, Line("a").AtLeast(Money.Of(1m, Currency.USD))), "lines", "The minimum of 'a' is 1.00 USD; expected an amount in CNY.");
         Refused(() => Problem(1m, Line("a").AtMost(Money.Of(1m, Currency.USD))), "lines", "The maximum of 'a' is 1.00 USD; expected an amount in CNY.");
         Refused(() => Problem(90_071_992_547_409.93m, Line("a")), "total", "The total is 90071992547409.93 CNY; expected at most 90071992547409.92 CNY, 2^53 smallest units.");
-        Problem(90_071_992_547_409.92m, Line("a")).TotalUnits.Should().Be(9_007_199_254_740_992);
+        Problem(90_071_992_547_409.92m, Line("a")).Total.Should().Be(Yuan(90_071_992_547_409.92m));
         Refused(() => Problem(1m, Line("a").AtLeast(Rate.Percent(80m))), "lines", "The line 'a' has a bound of 80% of its current spend, which is not given.");
         Refused(() => Problem(1m, Line("a").AtMost(Rate.Percent(120m)).AtLeast(Rate.Percent(80m))), "lines", "The line 'a' has a bound of 80% of its current spend, which is not given.");
         Refused(() => Problem(1m, Line("a").AtMost(Rate.Percent(120m))), "lines", "The line 'a' has a bound of 120% of its current spend, which is not given.");

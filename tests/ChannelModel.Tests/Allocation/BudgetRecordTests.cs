@@ -176,6 +176,7 @@ public sealed class BudgetRecordTests
         void Wrong(string changed) => problem.Verify(changed).Should().NotBeEmpty().And.OnlyContain(line => line.StartsWith("The bound is ", StringComparison.Ordinal) || line.StartsWith("The status is ", StringComparison.Ordinal));
     }
 
+#if !NETFX_REPLAY // what is tested here is internal
     [Fact]
     public void The_total_of_a_target_may_be_off_by_a_unit_for_each_line_and_one()
     {
@@ -210,6 +211,7 @@ public sealed class BudgetRecordTests
             (problem.Verify(new BudgetSolution<string>(problem, BudgetGoal.MarginalReturn, 1.5, outcome).ToRecord()).Count == 0).Should().Be(accepted, "{0} cents off", off);
         }
     }
+#endif
 
     [Fact]
     public void The_ideal_of_a_target_may_differ_from_its_amounts_by_a_thousand_units_and_one_for_each_line()

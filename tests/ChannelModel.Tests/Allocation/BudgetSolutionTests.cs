@@ -37,7 +37,6 @@ public sealed class BudgetSolutionTests
         none.IsUnchanged.Should().BeFalse("there is nothing that stays");
         none.Total.Should().Be(Yuan(0m));
         none.Certificate.Should().BeNull();
-        none.InteriorCount.Should().Be(0);
     }
 
     [Fact]
@@ -50,7 +49,6 @@ public sealed class BudgetSolutionTests
         Numbers("m", BudgetLineStatus.AtMin, 3d, 1.5, 1.5, 2d, 0.5, -0.5, 0.5, -1m, 3m, null);
         Numbers("f", BudgetLineStatus.Fixed, 2d, 1.5, 1.5, 1.5, 0.75, -0.25, 0d, 0m, 2m, 2m);
         Numbers("x", BudgetLineStatus.Excluded, 0d, 0d, 0d, null, 0d, 0d, 0d, -8m, 0m, 0m);
-        solution.InteriorCount.Should().Be(1);
 
         void Numbers(string key, BudgetLineStatus status, double ideal, double response, double incremental, double? current, double marginal, double reduced, double shadow, decimal? change, decimal least, decimal? most)
         {
@@ -75,6 +73,21 @@ public sealed class BudgetSolutionTests
     }
 
     [Fact]
+    public void A_split_is_unchanged_if_every_line_that_counts_keeps_its_spend()
+    {
+        BudgetLine<string> a = BudgetLine.Of("a", ResponseCurve.Linear(2d)).AtMost(Yuan(5m));
+        BudgetLine<string> b = BudgetLine.Of("b", ResponseCurve.Linear(1d));
+        BudgetLine<string> x = BudgetLine.Of("x", ResponseCurve.Linear(1d)).Excluded(new LocalText("closed")).Spending(Yuan(9m));
+        Unchanged(a.Spending(Yuan(5m)), b.Spending(Yuan(3m)), x).Should().BeTrue();
+        Unchanged(a.Spending(Yuan(5m)), b.Spending(Yuan(2.99m)), x).Should().BeFalse();
+        Unchanged(a.Spending(Yuan(4m)), b.Spending(Yuan(4m)), x).Should().BeFalse();
+        Unchanged(a.Spending(Yuan(5m)), b, x).Should().BeFalse("nothing is known of b");
+
+        static bool Unchanged(params BudgetLine<string>[] lines) => BudgetProblem.Create(Yuan(8m), lines).Solve().IsUnchanged;
+    }
+
+#if !NETFX_REPLAY // what is tested here is internal
+    [Fact]
     public void A_gap_is_what_the_bound_promises_beyond_the_response()
     {
         Gap(6.3, 6d).Should().Be((6.3 - 6d, (6.3 - 6d) / 6d));
@@ -91,20 +104,6 @@ public sealed class BudgetSolutionTests
     }
 
     [Fact]
-    public void A_split_is_unchanged_if_every_line_that_counts_keeps_its_spend()
-    {
-        BudgetLine<string> a = BudgetLine.Of("a", ResponseCurve.Linear(2d)).AtMost(Yuan(5m));
-        BudgetLine<string> b = BudgetLine.Of("b", ResponseCurve.Linear(1d));
-        BudgetLine<string> x = BudgetLine.Of("x", ResponseCurve.Linear(1d)).Excluded(new LocalText("closed")).Spending(Yuan(9m));
-        Unchanged(a.Spending(Yuan(5m)), b.Spending(Yuan(3m)), x).Should().BeTrue();
-        Unchanged(a.Spending(Yuan(5m)), b.Spending(Yuan(2.99m)), x).Should().BeFalse();
-        Unchanged(a.Spending(Yuan(4m)), b.Spending(Yuan(4m)), x).Should().BeFalse();
-        Unchanged(a.Spending(Yuan(5m)), b, x).Should().BeFalse("nothing is known of b");
-
-        static bool Unchanged(params BudgetLine<string>[] lines) => BudgetProblem.Create(Yuan(8m), lines).Solve().IsUnchanged;
-    }
-
-    [Fact]
     public void Elsewhere_is_the_best_other_line_that_has_room()
     {
         BudgetSolution<string> solution = Straight().Solve();
@@ -114,7 +113,9 @@ public sealed class BudgetSolutionTests
         solution.Elsewhere(solution.LineOf("f")).Should().Be(1d);
         BudgetSolution<string> alone = BudgetProblem.Create(Yuan(8m), [BudgetLine.Of("a", ResponseCurve.Linear(2d))]).Solve();
         alone.Elsewhere(alone[0]).Should().Be(double.NaN);
+        (solution.InteriorCount, alone.InteriorCount).Should().Be((1, 1));
     }
+#endif
 
     [Fact]
     public void A_line_without_room_to_move_counts_as_fixed()

@@ -1,3 +1,4 @@
+#if !NETFX_REPLAY // what is tested here is internal
 using System;
 using System.Linq;
 using ChannelModel.Allocation;
@@ -292,3 +293,4 @@ public sealed class PriceSearchTests
     /// <summary>What was found, in the order of the lines.</summary>
     private sealed record Answer(double Price, int Steps, double[] Spend, double[]? Low, double[]? High);
 }
+#endif

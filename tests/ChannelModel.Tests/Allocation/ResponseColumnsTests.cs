@@ -1,3 +1,4 @@
+#if !NETFX_REPLAY // what is tested here is internal
 using System;
 using System.Linq;
 using ChannelModel.Allocation;
@@ -132,3 +133,4 @@ public sealed class ResponseColumnsTests
 
     private static ResponseColumns Columns() => new([.. Lines.Select(line => line.Curve)], [.. Lines.Select(line => line.Lo)], [.. Lines.Select(line => line.Hi)]);
 }
+#endif

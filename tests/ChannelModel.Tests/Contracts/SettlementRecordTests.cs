@@ -19,7 +19,7 @@ public sealed class SettlementRecordTests
 
     private const string Below = "What is paid or held is below 0, or what is carried above.";
 
-    private static readonly PartnerContract Full = Define()
+    private static PartnerContract Full => Define()
         .Pay(Plan)
         .Commit(Traffic())
         .Commit(Commitment.AtLeast("orders", CommitmentMetric.Orders, 100m, CommitmentPeriod.Month, Measurement.Reported).ShortfallCosts(DeviationPrice.PerUnit(0.005m)))
@@ -29,7 +29,7 @@ public sealed class SettlementRecordTests
         .ClawBack(Clawback.None.Through(2, Rate.Percent(50)))
         .Build();
 
-    private static readonly string Record = Settled().ToRecord();
+    private static string Record => Settled().ToRecord();
 
     [Fact]
     public void The_rows_are_what_the_edits_below_take_them_for()

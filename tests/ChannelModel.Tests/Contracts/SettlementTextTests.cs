@@ -13,7 +13,7 @@ public sealed class SettlementTextTests
 
     private static readonly CommitmentMetric Complaints = CommitmentMetric.Of("complaints", MetricKind.Rate, new LocalText("Complaints", "投诉率"));
 
-    private static readonly PartnerContract Full = Define()
+    private static PartnerContract Full => Define()
         .Pay(Plan)
         .Commit(Traffic())
         .HoldBack(Rate.Percent(10), 2)

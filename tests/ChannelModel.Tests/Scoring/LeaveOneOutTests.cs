@@ -28,6 +28,14 @@ public sealed class LeaveOneOutTests
         DecisionMatrix matrix = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Candidate("a", 3).Candidate("b", 1).Candidate("c", 1).Build();
         LeaveOneOut report = LeaveOneOut.Of(RankingMethod.WeightedSum(Normalisation.MinMax).Rank(matrix));
         (report.Reversals.Count, report.Refused.Count, report.WinnerCanChange).Should().Be((0, 0, false));
+
+        // By x / 20 at 1/3 and y / 20 at 2/3: c 2/3, a and b 1/3, d 1/6. Without c, b is ahead of a; without a, d is as good as b.
+        DecisionMatrix four = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher, 1).Criterion("y", KpiDirection.Higher, 2).Candidate("a", 20, 0).Candidate("b", 0, 10).Candidate("c", 0, 20).Candidate("d", 10, 0).Build();
+        LeaveOneOut ties = LeaveOneOut.Of(RankingMethod.WeightedSum(Normalisation.MinMax).Rank(four));
+        ties.Ranking.ToString().Should().Be("c > a = b > d");
+        RankingMethod.WeightedSum(Normalisation.MinMax).Rank(four.Without(new("c"))).ToString().Should().Be("b > a > d");
+        RankingMethod.WeightedSum(Normalisation.MinMax).Rank(four.Without(new("a"))).ToString().Should().Be("c > b = d");
+        ties.Reversals.Should().BeEmpty();
         LeaveOneOut one = LeaveOneOut.Of(RankingMethod.Edas().Rank(matrix.Without(new("a")).Without(new("b"))));
         (one.Reversals.Count, one.Refused.Count, one.Ranking.Entries.Count).Should().Be((0, 0, 1));
         FluentActions.Invoking(() => LeaveOneOut.Of(null!)).Should().Throw<ArgumentNullException>().WithParameterName("ranking");
@@ -61,6 +69,12 @@ public sealed class LeaveOneOutTests
             worst.Explain(Language.English).Should().Be($"Look again at '{item}' over '{over}': stated 16.00, the judgements together imply 4.00.");
             worst.Explain(Language.SimplifiedChinese).Should().Be($"请复核“{item}”对“{over}”的判断：给定16.00，其余判断意味着约4.00。");
         }
+
+        // a is said to be four times c and d, and as good as b, which is as good as them: 2, 1 and roots of 1/2 of the geometric means, so that twice is implied.
+        JudgementToRevisit<DecisionCriterion> equal = PairwiseJudgements<DecisionCriterion>.Of("a", "b", "c", "d").Prefer("a", "b", 1).Prefer("a", "c", 4).Prefer("a", "d", 4).Prefer("b", "c", 1).Prefer("b", "d", 1).Prefer("c", "d", 1)
+            .Prioritise(Prioritisation.GeometricMean).ToRevisit!;
+        (equal.Item.Value, equal.Over.Value, equal.Stated).Should().Be(("a", "b", 1d));
+        equal.Implied.Should().BeApproximately(2d, 1e-12);
 
         Equals(1).Prioritise().ToRevisit.Should().BeNull("all of them fit");
         AhpPriorities<DecisionCriterion> slightly = Equals(1.2).Prioritise();

@@ -107,6 +107,30 @@ public sealed class LeverTests
         Lever(peak.Evaluate(ScoreFacts.For("x").With("a", 9))).Should().Be((1, 9.5238m, 10.5m));
     }
 
+    // From a value between two steps of the grid the next one counts; and beyond an edge between two steps, the step behind it if that will do.
+    [Theory]
+    [InlineData(true, "100", "46.5", "46.95", "47")]
+    [InlineData(true, "100", "46.5", "47.95", "48")]
+    [InlineData(false, "100", "46.5", "53.95", "46")]
+    [InlineData(false, "100", "46.5", "54.95", "45")]
+    [InlineData(true, "10.5", "3", "95.95", "11")]
+    [InlineData(true, "10.5", "3", "94.95", "10")]
+    public void Whole_things_are_looked_for_from_between_two_of_them(bool rising, string end, string value, string shown, string needed)
+    {
+        // A grade that is shown from 0.05 below its start.
+        ValueCurve curve = rising ? ValueCurve.Rising(0m, D(end)) : ValueCurve.Falling(0m, D(end));
+        Scorecard card = Card(ScoreCriterion.Of("a", Why, KpiUnit.Count, curve, 1m), GradeScale.Of(("C", 0m), ("B", D(shown) + 0.05m)));
+        Lever(card.Evaluate(ScoreFacts.For("x").With("a", D(value)))).Needed.Should().Be(D(needed));
+    }
+
+    [Fact]
+    public void Down_to_an_edge_between_two_things_the_smaller_one_will_do()
+    {
+        // 100 up to 0.5 and 0 from 11 on: 95.95 up to 0.925, which is 0 things.
+        Scorecard card = Card(ScoreCriterion.Of("a", Why, KpiUnit.Count, ValueCurve.Falling(0.5m, 11m), 1m), GradeScale.Of(("C", 0m), ("B", 96m)));
+        Lever(card.Evaluate(ScoreFacts.For("x").With("a", 3))).Needed.Should().Be(0m);
+    }
+
     [Fact]
     public void One_unit_ends_where_the_values_of_the_unit_end()
     {

@@ -1,4 +1,5 @@
 using System;
+using ChannelModel.Kpis;
 using ChannelModel.Scoring;
 
 namespace ChannelModel.Tests.Scoring;
@@ -36,6 +37,37 @@ public sealed class RankAgreementTests
         (turned.Spearman, turned.KendallTauB, turned.Ws).Should().Be((-1d, -1d, 0.25));
         RankAgreement same = RankAgreement.Of([2d, 1d], [2d, 1d]);
         (same.Spearman, same.KendallTauB, same.WeightedSpearman, same.Ws).Should().Be((1d, 1d, 1d, 1d));
+    }
+
+    [Fact]
+    public void Ranks_that_are_no_halves_are_weighed_by_powers()
+    {
+        RankAgreement odd = RankAgreement.Of([1.25, 1.75, 3d], [1d, 2d, 3d]);
+        odd.Ws.Should().BeApproximately(1d - (Math.Pow(2d, -1.25) * 0.25 / 1.75) - (Math.Pow(2d, -1.75) * 0.25 / 1.25), 1e-15);
+        odd.WeightedSpearman.Should().BeApproximately(1d - (6d * ((0.0625 * (2.75 + 3d)) + (0.0625 * (2.25 + 2d))) / (81d + 27d - 9d - 3d)), 1e-15);
+        (odd.Spearman, odd.KendallTauB).Should().Be((1d, 1d));
+        RankAgreement.Of([1d, 2.5, 2.5], [1d, 2d, 3d]).Ws.Should().BeApproximately(1d - (2d * Math.Pow(2d, -2.5) * 0.5 / 1.5), 1e-15);
+    }
+
+    [Fact]
+    public void Rankings_of_others_are_not_compared()
+    {
+        static Ranking Of(params string[] ids)
+        {
+            DecisionMatrixBuilder builder = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher);
+            for (int i = 0; i < ids.Length; i++)
+            {
+                builder.Candidate(ids[i], i);
+            }
+
+            return RankingMethod.WeightedSum(Normalisation.None).Rank(builder.Build());
+        }
+
+        FluentActions.Invoking(() => RankAgreement.Between(Of("a", "b"), Of("a", "b", "c"))).Should().Throw<ArgumentException>().WithMessage("The rankings have 2 and 3 candidates; expected the same ones.*").WithParameterName("other");
+        FluentActions.Invoking(() => RankAgreement.Between(Of("a", "b", "c"), Of("a", "b", "d"))).Should().Throw<ArgumentException>().WithMessage("One ranking has 'c' where the other has 'd'; expected the same candidates.*").WithParameterName("other");
+        FluentActions.Invoking(() => RankAgreement.Between(Of("a"), Of("a"))).Should().Throw<ArgumentException>().WithMessage("There is 1 rank; expected two or more to compare.*");
+        RankAgreement turned = RankAgreement.Between(Of("a", "b", "c"), Of("c", "b", "a"));
+        (turned.Count, turned.Spearman, turned.KendallTauB).Should().Be((3, -1d, -1d));
     }
 
     [Fact]

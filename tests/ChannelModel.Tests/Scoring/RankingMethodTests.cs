@@ -74,6 +74,9 @@ public sealed class RankingMethodTests
         ranking.Should().BeNull();
         MatrixError error = errors.Single();
         (error.Message, error.Criterion, error.Candidate!.Value, error.Value).Should().Be(("the score of 'b' is too large for a double; expected weights that add up to about 1", null, "b", double.PositiveInfinity));
+        DecisionMatrix first = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher, 1e9).Candidate("a", 10).KeepWeights().Build();
+        RankingMethod.WeightedProduct(Normalisation.None).TryRank(first, Ties.Competition, out _, out errors).Should().BeFalse();
+        errors.Single().Candidate!.Value.Should().Be("a");
         FluentActions.Invoking(() => RankingMethod.WeightedProduct(Normalisation.None).Rank(matrix)).Should().Throw<ArgumentException>()
             .WithMessage("weighted product (none) cannot rank the matrix: the score of 'b' is too large*").WithParameterName("matrix");
     }
@@ -163,6 +166,83 @@ public sealed class RankingMethodTests
         far.Verdict.Should().Be(new LocalText(
             "Compromise: 'a', 'c'. Advantage 0.0917 reaches the 0.0909 required; the first is not best by S or R.", "折衷方案：“a”、“c”。优势0.0917达到所需的0.0909；第一名按S或R不是最优。"));
         Vikor(0.5, [.. rows, .. Bad(7)]).HasAcceptableAdvantage.Should().BeFalse("1 / 10 is more than 0.0917");
+    }
+
+    [Fact]
+    public void A_first_that_is_best_by_S_or_by_R_alone_is_stable()
+    {
+        // Gaps in quarters. S of a 0.1375 or 0.15, of b 0.2; R of a 0.0625 or 0.075, of b 0.05; the others are at 1 and 0.25.
+        double[][] others = [[0, 0, 0, 0], [0, 1, 1, 1], [1, 0, 0, 0]];
+        VikorDetail bySum = Vikor(0.5, [[0.75, 0.9, 0.9, 0.9], [0.8, 0.8, 0.8, 0.8], .. others]);
+        (string.Join(" ", bySum.CompromiseSet), bySum.HasAcceptableStability).Should().Be(("a b", true));
+        VikorDetail byMost = Vikor(0.5, [[0.7, 0.9, 0.9, 0.9], [0.8, 0.8, 0.8, 0.8], .. others]);
+        (string.Join(" ", byMost.CompromiseSet), byMost.HasAcceptableStability).Should().Be(("b a", true));
+    }
+
+    [Fact]
+    public void Where_the_sums_are_the_same_the_largest_gap_decides_and_one_alone_needs_no_lead()
+    {
+        Ranking same = RankingMethod.Vikor().Rank(DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Higher).Candidate("a", 0, 10).Candidate("b", 5, 5).Candidate("c", 10, 0).Build());
+        same.Scores.Values.ToArray().Should().Equal(0.5, 0d, 0.5);
+        VikorDetail one = Vikor(0.5, [[7]]);
+        (one.Advantage, one.RequiredAdvantage, one.HasAcceptableAdvantage, one.HasAcceptableStability).Should().Be((0d, 0d, true, true));
+        one.Verdict.En.Should().Be("Compromise: 'a'. Advantage 0.0000 reaches the 0.0000 required; the first is also best by S or R.");
+    }
+
+    [Fact]
+    public void What_a_method_worked_out_on_the_way_is_kept()
+    {
+        // x 2 and 6 (4 on average), y 3 and 1 (2), a cost; at a half each.
+        DecisionMatrix matrix = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Lower).Candidate("a", 2, 3).Candidate("b", 6, 1).Build();
+        Id<DecisionCriterion> x = new("x");
+        Id<DecisionCriterion> y = new("y");
+        var edas = (EdasDetail)RankingMethod.Edas().Rank(matrix).Detail;
+        (edas.Averages["x"], edas.Averages["y"], edas.PositiveDistances["b"], edas.NegativeDistances["a"], edas.PositiveDistances["a"], edas.NegativeDistances["b"]).Should().Be((4d, 2d, 0.5, 0.5, 0d, 0d));
+        var spotis = (SpotisDetail)RankingMethod.Spotis(CriterionBounds.Of("x", 0, 8), CriterionBounds.Of("y", 0, 4)).Rank(matrix).Detail;
+        spotis.Distances(x).Values.ToArray().Should().Equal(0.75, 0.25);
+        spotis.Distances(y).Values.ToArray().Should().Equal(0.75, 0.25);
+        Ranking waspas = RankingMethod.Waspas(0.25).Rank(matrix);
+        var both = (WaspasDetail)waspas.Detail;
+        both.Sums.Values.ToArray().Should().Equal([1d / 3d, 1d], (u, v) => Math.Abs(u - v) < 1e-15);
+        both.Products.Values.ToArray().Should().Equal([1d / 3d, 1d], (u, v) => Math.Abs(u - v) < 1e-15);
+        both.Normalised[new("a"), y].Should().Be(1d / 3d);
+        var product = (WeightedProductDetail)RankingMethod.WeightedProduct(Normalisation.None.WithCost(CostRule.Reciprocal)).Rank(matrix).Detail;
+        product.Log10(new("b"))!.Value.Should().BeApproximately(0.5 * Math.Log10(6d), 1e-15);
+        product.Normalised.Column(x).Values.ToArray().Should().Equal(2d, 6d);
+        var sum = (WeightedSumDetail)RankingMethod.WeightedSum(Normalisation.MinMax).Rank(matrix).Detail;
+        (sum.Contribution(new("b"), x), sum.Contribution(new("a"), y), sum.Normalised.Normalisation).Should().Be((0.5, 0d, Normalisation.MinMax));
+    }
+
+    [Fact]
+    public void Ties_are_told_to_the_bit_and_ordered_by_the_better_value()
+    {
+        DecisionMatrix matrix = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Higher, 0).Criterion("z", KpiDirection.Lower, 0)
+            .Candidate("a", 1, 2, 3).Candidate("b", 1, 3, 3).Candidate("c", 1, 3, 2).Candidate("d", 2, 1, 1).Build();
+        RankingMethod method = RankingMethod.WeightedSum(Normalisation.None);
+        method.Rank(matrix, Ties.Dense.WithTolerance(0)).ToString().Should().Be("d > a = b = c");
+        method.Rank(matrix, Ties.Dense.ThenBy("y")).ToString().Should().Be("d > b = c = a");
+        method.Rank(matrix, Ties.Dense.ThenBy("y").ThenBy("z")).ToString().Should().Be("d > c = b = a");
+        method.Rank(matrix, Ties.Dense.WithTolerance(1)).ToString().Should().Be("a = b = c = d", "1 x the largest score");
+        foreach (double wrong in new[] { -0.1, 1.1, double.NaN })
+        {
+            FluentActions.Invoking(() => Ties.Dense.WithTolerance(wrong)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("Expected a tolerance from 0 to 1.*").WithParameterName("tolerance");
+        }
+    }
+
+    [Fact]
+    public void Bounds_are_finite_and_in_order()
+    {
+        CriterionBounds wide = CriterionBounds.Of("x", -1e100, 1e100);
+        (wide.From, wide.To, wide.WithTarget(-1e100).Target, wide.WithTarget(1e100).Target, wide.Target).Should().Be((-1e100, 1e100, -1e100, 1e100, null));
+        (wide.ToString(), CriterionBounds.Of("x", 0, 10).WithTarget(2.5).ToString()).Should().Be(("x: -1E+100 to 1E+100", "x: 0 to 10, best at 2.5"));
+        foreach ((double from, double to) in new[] { (-1.1e100, 0d), (0d, 1.1e100), (1d, 1d), (double.NaN, 1d), (0d, double.NaN) })
+        {
+            FluentActions.Invoking(() => CriterionBounds.Of("x", from, to)).Should().Throw<ArgumentException>().WithMessage("The bounds of 'x' are * and *; expected finite numbers, the first below the second.*").WithParameterName("from");
+        }
+
+        FluentActions.Invoking(() => CriterionBounds.Of("x", 0, 1).WithTarget(1.1)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("The target of 'x' lies outside 0 to 1.*").WithParameterName("target");
+        FluentActions.Invoking(() => RankingMethod.Spotis()).Should().Throw<ArgumentException>().WithMessage("There are no bounds; expected those of every criterion.*").WithParameterName("bounds");
+        FluentActions.Invoking(() => RankingMethod.Spotis(wide, wide)).Should().Throw<ArgumentException>().WithMessage("The bounds of 'x' are given 2 times; expected once.*").WithParameterName("bounds");
     }
 
     [Fact]

@@ -192,6 +192,27 @@ public sealed class ScoreRecordTests
     }
 
     [Fact]
+    public void A_score_of_nothing_and_one_beside_what_is_left_out_are_checked_alike()
+    {
+        ScorecardBuilder Of() => Scorecard.Define("c").Add(ScoreCriterion.Of("a", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m).WhenMissing(MissingPolicy.Exclude))
+            .Add(ScoreCriterion.Of("b", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m));
+
+        // Rows: 2 rules, 3 and 4 lines, 5 total.
+        string nothing = Of().Build().Evaluate(ScoreFacts.For("x").With("a", 0).With("b", 0)).ToRecord();
+        Finds(nothing, "", "", "3.3=1", "points", "4.4=501", "points");
+
+        // 59.05 alone is shown as 59.1: half of the last decimal, to the billionth.
+        string half = Of().Build().Evaluate(ScoreFacts.For("x").With("b", 59.05m)).ToRecord();
+        half.Should().Contain("\ntotal\t0\t0\t591\t500000000\t500000000\t");
+        Finds(half, "", "", "3.2=0", "missing a,counted,score");
+
+        // Two that forbid a score forbid it as one does.
+        string two = Scorecard.Define("c").Add(ScoreCriterion.Of("a", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m)).Add(ScoreCriterion.Of("b", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m))
+            .Add(ScoreCriterion.Of("c", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m)).Build().Evaluate(ScoreFacts.For("x").With("c", 5)).ToRecord();
+        Finds(two, "", "");
+    }
+
+    [Fact]
     public void An_edge_is_checked_on_its_side()
     {
         string Of(Edge edge) => Scorecard.Define("c").Add(ScoreCriterion.Of("a", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m))

@@ -34,6 +34,7 @@ public sealed class ScoreResultTests
         Scorecard card = Scorecard.Define("c").Add(Number("a", 1m)).Add(Number("b", 3m)).Build();
         ScoreResult nothing = card.Evaluate(ScoreFacts.For("x").With("a", 0).With("b", 0));
         nothing.Contributions.Select(line => (line.Points, line.Lost)).Should().Equal((0m, 25m), (0m, 75m));
+        nothing.Losses.Select(line => line.Criterion.Id.Value).Should().Equal("b", "a");
         ScoreResult all = card.Evaluate(ScoreFacts.For("x").With("a", 100).With("b", 100));
         all.Contributions.Select(line => (line.Points, line.Lost)).Should().Equal((25m, 0m), (75m, 0m));
 
@@ -65,6 +66,21 @@ public sealed class ScoreResultTests
     }
 
     [Fact]
+    public void On_the_bound_a_gate_lets_pass_and_two_that_apply_are_not_one_that_does_not()
+    {
+        Scorecard card = Scorecard.Define("c").Add(Number("a", 1m)).Add(ScoreCriterion.ForGates("g", Why, KpiUnit.Number))
+            .Gate(ScoreGate.KnockOutBelow("a", 20m, Why)).Gate(ScoreGate.KnockOutAbove("g", 5m, Why)).Gate(ScoreGate.Evidence("a", 3, Why)).Gate(ScoreGate.Evidence("g", 2, Why))
+            .Grades(GradeScale.Of(("D", 0m), ("C", 60m))).Build();
+        ScoreResult passes = card.Evaluate(ScoreFacts.For("x").With("a", 20, 3).With("g", 5, 2));
+        (passes.Status, passes.Grade!.Code, passes.GradeOfScore!.Code).Should().Be((ScoreStatus.Rated, "D", "D"));
+        card.Evaluate(ScoreFacts.For("x").With("a", 19, 3).With("g", 6, 2)).Status.Should().Be(ScoreStatus.KnockedOut);
+        card.Evaluate(ScoreFacts.For("x").With("a", 20, 2).With("g", 5, 1)).Reason.Should().Be(NotRatedReason.TooLittleEvidence);
+        card.Evaluate(ScoreFacts.For("x").With("a", 20).With("g", 5, 2)).Reason.Should().Be(NotRatedReason.TooLittleEvidence, "a sample that is not stated is none");
+        (ScoreGate.Evidence("a", 1, Why).IsAbove, ScoreGate.KnockOutBelow("a", 1m, Why).IsAbove, ScoreGate.CapAbove("a", 1m, "D", Why).IsAbove).Should().Be((false, false, true));
+        Scorecard.Define("c").Add(Number("a", 1m)).Add(Number("b", 1m)).Build().Evaluate(ScoreFacts.For("x")).Reason.Should().Be(NotRatedReason.ValueMissing, "two that are missing are missing");
+    }
+
+    [Fact]
     public void The_scalar_verb_refuses_by_name_and_bound()
     {
         Scorecard card = Scorecard.Define("c")
@@ -92,6 +108,10 @@ public sealed class ScoreResultTests
         // At the bounds: 20, full points and the sample's (100 % of 10 and 5 of 10, 75); then 60, nothing and 25.
         Is(card.Score([20d, 5d, 100d], [null, null, 10], null), ScoreStatus.Rated, NotRatedReason.None, 65m, "C");
         card.Score([60d, 1d, 0d], [null, null, 10], null).Score.Should().Be(28.3m);
+        card.Score([62d, null, 80d], [], null).Score.Should().Be(62m, "without a sample a rate that is moved by it counts as missing");
+        card.Score([62d, null, 80d], [5, 5, null], null).Score.Should().Be(62m);
+        card.Evaluate(ScoreFacts.For("x").With("n", 60).With("r", Rate.Zero, 10)).Score.Should().Be(42.5m, "0 % is a share");
+        card.Evaluate(ScoreFacts.For("x").With("n", 60).With("r", Rate.One, 10)).Score.Should().Be(67.5m);
         card.Score([62d, null, null], [], "D").Grade!.Code.Should().Be("D", "62 is not 5 above 60");
         Is(card.Score([62d, null, 80d], [5, 5, 0], null), ScoreStatus.Rated, NotRatedReason.None, 62m, "C"); // a sample of 0 is no evidence
         Is(card.Score([null, 5d, null], [], null), ScoreStatus.NotRated, NotRatedReason.ValueMissing, null, null);

@@ -169,6 +169,8 @@ public sealed class ScoreRulesTests
         PeriodPolicy.Weighted(1m).Total([33.3333333m], 7).Score.Should().Be(33.3333333m);
         new[] { PeriodPolicy.Decay(1000).ToString(), PeriodPolicy.Smoothing(0.000001m).ToString(), PeriodPolicy.Smoothing(1m).ToString(), PeriodPolicy.Weighted(1m, 0.000000001m, 1_000_000_000m).ToString() }
             .Should().Equal("decay over 1000 periods", "smoothing 0.000001", "smoothing 1", "weights 1, 0.000000001, 1000000000");
+        new[] { 5m, 4m, 3.9m }.Select(band => PeriodPolicy.Weighted(1m).Total([76m, 80m]).Trend(band)).Should().Equal(ScoreTrend.Steady, ScoreTrend.Steady, ScoreTrend.Falling);
+        PeriodPolicy.Weighted(1m).Total([78m, 80m]).Trend().Should().Be(ScoreTrend.Falling);
         Refused<ArgumentOutOfRangeException>(() => PeriodPolicy.Decay(0));
         Refused<ArgumentOutOfRangeException>(() => PeriodPolicy.Decay(1001));
         Refused<ArgumentOutOfRangeException>(() => PeriodPolicy.Smoothing(0m));

@@ -51,6 +51,9 @@ public sealed class ValueCurveTests
         Refuses("at", "The edge -1000000000000001 is too far away; *", () => ValueCurve.TargetRange(-Far, 0m, 1m, 0m));
         Refuses("at", "The edge 1000000000000001 is too far away; *", () => ValueCurve.TargetRange(0m, Far, 0m, 1m));
 
+        Refuses("at", "The edge -79228162514264337593543950335 is too far away; *", () => ValueCurve.TargetRange(decimal.MinValue, 0m, 1m, 1m));
+        Refuses("at", "The edge 79228162514264337593543950335 is too far away; *", () => ValueCurve.TargetRange(0m, decimal.MaxValue, 1m, 1m));
+
         // A tolerance that no double tells from nothing is no line.
         Refuses("to", "The edge 900000000000000 does not lie above 899999999999999.99; *", () => ValueCurve.TargetRange(900_000_000_000_000m, 900_000_000_000_000m, 0.01m, 0m));
         Refuses("to", "The edge 900000000000000.01 does not lie above 900000000000000; *", () => ValueCurve.TargetRange(900_000_000_000_000m, 900_000_000_000_000m, 0m, 0.01m));
