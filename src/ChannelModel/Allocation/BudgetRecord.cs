@@ -136,7 +136,7 @@ internal static class BudgetRecord
         status = default;
         string[][] rows = record.Split('\n').Select(row => row.Split('\t')).ToArray();
         bool known = rows.Length >= 4 && string.Join("\t", rows[0]) == Head && rows[1].Length == 3 && rows[1][0] == "goal" && rows[2].Length == 2 && rows[2][0] == "status" && rows[rows.Length - 1].Length == 1 && rows[rows.Length - 1][0].Length == 0
-            && Enum.TryParse(rows[1][1], out goal) && goal.ToString() == rows[1][1] && Number(rows[1][2], out target) && Enum.TryParse(rows[2][1], out status) && status.ToString() == rows[2][1];
+            && RecordRow.IsOneOf(rows[1][1], out goal) && Number(rows[1][2], out target) && RecordRow.IsOneOf(rows[2][1], out status);
         body = known ? rows.Skip(3).Take(rows.Length - 4).ToArray() : [];
         return known;
     }

@@ -1,5 +1,6 @@
 using System;
 using Ardalis.GuardClauses;
+using ChannelModel.Internal;
 
 namespace ChannelModel.Commissions;
 
@@ -70,6 +71,11 @@ public sealed class Basis : IEquatable<Basis>
     internal BasisDerivation How => DerivedBy;
 
     /// <summary>10^6 for money and counts, 10^10 for rates: the whole units that one is made of.</summary>
+    /// <summary>Units of this basis as a person reads them, rates in percent.</summary>
+    internal string Shown(Ratio units) => Kind == BasisKind.Rate
+        ? StatementLine.Shown(new Ratio(units.Numerator, units.Denominator * 100_000_000), 10) + "%"
+        : StatementLine.Shown(new Ratio(units.Numerator, units.Denominator * UnitsPerOne), 10);
+
     internal long UnitsPerOne => Kind == BasisKind.Rate ? 10_000_000_000 : 1_000_000;
 
     /// <summary>The derivations by their short names.</summary>

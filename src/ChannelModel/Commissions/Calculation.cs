@@ -102,11 +102,11 @@ internal sealed partial class Calculation
 
         foreach (FactSet.Fact fact in set.Facts)
         {
-            if (fact.Source is string source)
+            if (fact.Source is LocalText source)
             {
                 _record = record;
                 var value = Money.OfMillionths(fact.Units, _plan.Currency);
-                _ = Add($"source/{fact.Basis}", LineKind.Input, BigInteger.Zero, new LocalText($"{fact.Basis} {value}: {source}", $"{fact.Basis.Label.In(Language.SimplifiedChinese)} {value}：{source}"), always: true);
+                _ = Add($"source/{fact.Basis}", LineKind.Input, BigInteger.Zero, new LocalText($"{fact.Basis} {value}: {source.En}", $"{fact.Basis.Label.In(Language.SimplifiedChinese)} {value}：{source.In(Language.SimplifiedChinese)}"), always: true);
             }
         }
     }

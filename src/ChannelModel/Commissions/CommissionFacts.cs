@@ -94,11 +94,7 @@ public sealed class CommissionFacts
     /// <param name="rounding">Applied to the converted amount.</param>
     /// <returns>The facts.</returns>
     /// <exception cref="ArgumentException">The basis is derived or counts no money, or the currencies do not match.</exception>
-    public CommissionFacts With(Basis basis, Money document, ExchangeRate rate, Rounding rounding)
-    {
-        Money value = Guard.Against.Null(rate).Convert(document, rounding);
-        return new CommissionFacts(this, Set.With(OfKind(basis, BasisKind.Money, document), FactColumn.Value, value.ToMillionths(), value.Currency, $"{document} at {rate}"));
-    }
+    public CommissionFacts With(Basis basis, Money document, ExchangeRate rate, Rounding rounding) => new(this, Set.With(basis, document, rate, rounding));
 
     /// <summary>States the rate to date before the period.</summary>
     /// <param name="basis">A rate; not a derived one.</param>

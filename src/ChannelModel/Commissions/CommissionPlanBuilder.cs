@@ -240,6 +240,11 @@ public sealed class CommissionPlanBuilder
             }
         }
 
+        foreach (PlanComponent component in components.Where(c => c.Name.Contains('/') || c.Name is "prior" or "return"))
+        {
+            found.Add(new PlanError(component.Name, $"A component cannot be called '{component.Name}': lines are named by it, as in 'pay-1/tier-2'; expected a name without '/', other than 'prior' and 'return'."));
+        }
+
         foreach (string twice in _components.GroupBy(c => c.Name, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key))
         {
             found.Add(new PlanError(twice, $"Two components are called '{twice}'."));

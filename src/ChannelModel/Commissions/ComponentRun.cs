@@ -74,7 +74,8 @@ internal sealed class ComponentRun
         {
             if (compiled.Table.AboveTop == AboveTop.Refused)
             {
-                view.Report(component.By.Name, $"'{component.By}' is {StatementLine.Shown(new Ratio(_selector.Numerator, _selector.Denominator * component.By.UnitsPerOne), 10)}, above the top of '{component.Name}' (EndingAt).");
+                string value = compiled.Table.EdgesInPercentOfTarget ? Basis.Attainment.Shown(_selector) + " of its target" : component.By.Shown(_selector);
+                view.Report(component.By.Name, $"'{component.By}' is {value}, above the top of '{component.Name}' (EndingAt).");
                 return;
             }
 
@@ -293,7 +294,8 @@ internal sealed class ComponentRun
         {
             Basis on = _compiled.Component.On;
             StatementLine added = Line("tier", tier, row, LineKind.Tier, sign * cut);
-            added.PerShown = !row.Block.IsZero ? 1 : on.Kind == BasisKind.Rate ? 100_000_000 : on.UnitsPerOne;
+            // A price is that of 100 %, points and steps are read in percent.
+            added.PerShown = !row.Block.IsZero ? 1 : on.Kind == BasisKind.Rate && row.Tier?.UnitPrice is null ? 100_000_000 : on.UnitsPerOne;
             added.Rate = _compiled.Table.RateBy is null ? row.ShownRate : RateText();
             added.Slope = slope;
             added.Units = sign < 0 ? -units : units;

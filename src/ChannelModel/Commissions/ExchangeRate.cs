@@ -1,6 +1,7 @@
 using System;
 using Ardalis.GuardClauses;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChannelModel.Commissions;
 
@@ -67,6 +68,12 @@ public sealed class ExchangeRate
 
     /// <summary>Returns the rate with date and source.</summary>
     /// <returns>Such as <c>1 USD = 7.1 CNY on 2025-02-28 (central bank)</c>.</returns>
-    public override string ToString() => FormattableString.Invariant(
-        $"{StatementLine.Number(Amount.Amount)} {Amount.Currency.Code} = {StatementLine.Number(Equal.Amount)} {Equal.Currency.Code} on {Date:uuuu-MM-dd} ({Source})");
+    public override string ToString() => Words(Language.English);
+
+    internal string Words(Language language)
+    {
+        string pair = $"{StatementLine.Number(Amount.Amount)} {Amount.Currency.Code} = {StatementLine.Number(Equal.Amount)} {Equal.Currency.Code}";
+        string date = LocalDatePattern.Iso.Format(Date);
+        return language == Language.SimplifiedChinese ? $"{pair}，{date}（{Source}）" : $"{pair} on {date} ({Source})";
+    }
 }

@@ -39,6 +39,15 @@ public sealed class FactRecord
     public FactRecord With(Basis basis, Money value) =>
         new(Id, Set.With(CommissionFacts.OfKind(basis, BasisKind.Money, value), FactColumn.Value, value.ToMillionths(), value.Currency));
 
+    /// <summary>States an amount of a document in another currency; amount, rate, date and source are kept among the facts.</summary>
+    /// <param name="basis">An amount of money; not a derived one.</param>
+    /// <param name="document">In the currency of the document.</param>
+    /// <param name="rate">From that currency to the plan's.</param>
+    /// <param name="rounding">Applied to the converted amount.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="System.ArgumentException">The basis is derived or counts no money, or the currencies do not match.</exception>
+    public FactRecord With(Basis basis, Money document, ExchangeRate rate, Rounding rounding) => new(Id, Set.With(basis, document, rate, rounding));
+
     /// <summary>States a rate.</summary>
     /// <param name="basis">A rate; not a derived one.</param>
     /// <param name="value">At most 8 decimals of a percent.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using Ardalis.GuardClauses;
 using ChannelModel.Internal;
 
 namespace ChannelModel.Commissions;
@@ -19,7 +20,7 @@ internal sealed class FactSet
 
     public bool HasPrior => Array.Exists(_facts, fact => fact.Column == FactColumn.Prior);
 
-    public FactSet With(Basis basis, FactColumn column, BigInteger units, Currency? currency, string? source = null)
+    public FactSet With(Basis basis, FactColumn column, BigInteger units, Currency? currency, LocalText? source = null)
     {
         if (basis.How != BasisDerivation.None)
         {
@@ -32,6 +33,14 @@ internal sealed class FactSet
         Array.Copy(_facts, facts, _facts.Length);
         facts[at < 0 ? _facts.Length : at] = fact;
         return new FactSet(facts);
+    }
+
+    /// <summary>States an amount of a document in another currency, and where it comes from.</summary>
+    public FactSet With(Basis basis, Money document, ExchangeRate rate, Rounding rounding)
+    {
+        Money value = Guard.Against.Null(rate).Convert(document, rounding);
+        var source = new LocalText($"{document} at {rate}", $"{document}，汇率 {rate.Words(Language.SimplifiedChinese)}");
+        return With(CommissionFacts.OfKind(basis, BasisKind.Money, document), FactColumn.Value, value.ToMillionths(), value.Currency, source);
     }
 
     public static BigInteger ToUnits(Basis basis, decimal value)
@@ -80,7 +89,7 @@ internal sealed class FactSet
 
     internal readonly struct Fact
     {
-        public Fact(Basis basis, FactColumn column, BigInteger units, Currency? currency, string? source)
+        public Fact(Basis basis, FactColumn column, BigInteger units, Currency? currency, LocalText? source)
         {
             Basis = basis;
             Column = column;
@@ -99,7 +108,7 @@ internal sealed class FactSet
 
         public Currency? Currency { get; }
 
-        public string? Source { get; }
+        public LocalText? Source { get; }
 
         public bool IsSmall { get; }
 

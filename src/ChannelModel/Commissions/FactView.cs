@@ -70,7 +70,7 @@ internal sealed class FactView
         }
         else if (units.Sign <= 0)
         {
-            Report(basis.Name, $"The {what} of '{basis}' is {StatementLine.Shown(new Ratio(units, basis.UnitsPerOne), 10)}; it must be above 0.");
+            Report(basis.Name, $"The {what} of '{basis}' is {basis.Shown(units)}; it must be above 0.");
         }
 
         return units.Sign > 0 ? units : BigInteger.One;

@@ -12,7 +12,7 @@ public static class PlanLint
 {
     /// <summary>Looks at the tiers of every component (rows of grids one by one), and at rates that fall as what chooses them rises.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>The findings, by component and value; sizes are exact, cut to 6 decimals, and missing where another basis chooses the tier.</returns>
+    /// <returns>The findings, by component and value; sizes are exact, cut to 6 decimals, and missing where another basis chooses the tier, or where a rate holds from a share of a target on.</returns>
     /// <exception cref="System.ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     public static IReadOnlyList<PlanFinding> Check(CommissionPlan plan)
     {
@@ -67,23 +67,37 @@ public static class PlanLint
         if (alike && after.Slope.CompareTo(before.Slope) <= 0 && after.Flat <= before.Flat && (after.Slope.CompareTo(before.Slope) < 0 || after.Flat < before.Flat))
         {
             string edge = StatementLine.Number(at) + (by.Kind == BasisKind.Rate ? "%" : string.Empty);
-            string from = before.Tier?.FlatAmount is decimal flat && before.Slope.IsZero ? StatementLine.Number(flat) : before.ShownRate;
-            string to = after.Tier?.FlatAmount is decimal next && after.Slope.IsZero ? StatementLine.Number(next) : after.ShownRate;
             findings.Add(new PlanFinding(
-                FindingKind.Fall, compiled.Component.Name, tier, at, null, new LocalText($"From {by} {edge} on, tier {tier} pays less: {from}, then {to}.", $"{by.Label.In(Language.SimplifiedChinese)}自 {edge} 起，第{tier}档由 {from} 降为 {to}。")));
+                FindingKind.Fall,
+                compiled.Component.Name,
+                tier,
+                at,
+                null,
+                new LocalText(
+                    $"From {by} {edge} on, tier {tier} pays less: {Pays(before, Language.English)}, then {Pays(after, Language.English)}.",
+                    $"{by.Label.In(Language.SimplifiedChinese)}自 {edge} 起，第{tier}档由 {Pays(before, Language.SimplifiedChinese)} 降为 {Pays(after, Language.SimplifiedChinese)}。")));
         }
+    }
+
+    /// <summary>The rate or price of a tier, its flat amount, or both.</summary>
+    private static string Pays(TierSheet.Row row, Language language)
+    {
+        string flat = row.Tier?.FlatAmount is decimal amount ? StatementLine.Number(amount) : string.Empty;
+        string rate = row.Slope.IsZero && flat.Length > 0 ? string.Empty : StatementText.Rate(row.ShownRate, language);
+        return rate.Length > 0 && flat.Length > 0 && !row.Flat.IsZero ? $"{flat} + {rate}" : rate + flat;
     }
 
     private static void Edges(CommissionPlan plan, CompiledComponent compiled, ExactCurve curve, List<PlanFinding> findings)
     {
         PlanComponent component = compiled.Component;
-        long units = compiled.Table.EdgesInPercentOfTarget || component.By.Kind == BasisKind.Rate ? 100_000_000 : component.By.UnitsPerOne;
+        bool ofTarget = compiled.Table.EdgesInPercentOfTarget;
+        bool isPercent = ofTarget || component.By.Kind == BasisKind.Rate;
         BigInteger? cap = plan.Caps.Where(plan.IsWithin).Select(c => (BigInteger?)c.Amount.ToMillionths()).FirstOrDefault();
         for (int i = 0; i < curve.Pieces.Count; i++)
         {
             ExactPiece piece = curve.Pieces[i];
-            decimal at = StatementLine.Cut(new Ratio(piece.From, units), 10) ?? 0m;
-            string edge = StatementLine.Number(at);
+            decimal at = StatementLine.Cut(new Ratio(piece.From, isPercent ? 100_000_000 : component.By.UnitsPerOne), 10) ?? 0m;
+            string edge = StatementLine.Number(at) + (isPercent ? "%" : string.Empty);
             if (piece.Slope.Sign < 0)
             {
                 findings.Add(new PlanFinding(FindingKind.FallingTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} falls from {edge} on.", $"第{piece.Tier}档自 {edge} 起递减。")));
@@ -95,7 +109,7 @@ public static class PlanLint
             }
 
             Ratio before = curve.Pay(i - 1, piece.From);
-            if (cap is BigInteger most && before.CompareTo(most) >= 0)
+            if (cap is BigInteger most && !ofTarget && before.CompareTo(most) >= 0)
             {
                 findings.Add(new PlanFinding(FindingKind.UnreachableTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} starts at {edge}, where the cap is reached already.", $"第{piece.Tier}档自 {edge} 起，但此前已封顶。")));
             }
@@ -106,15 +120,18 @@ public static class PlanLint
                 findings.Add(new PlanFinding(FindingKind.EmptyTier, component.Name, piece.Tier, at, null, new LocalText($"Tier {piece.Tier} pays nothing from {edge} on.", $"第{piece.Tier}档自 {edge} 起不支付。")));
             }
 
-            if (step.Sign == 0 || piece.Tier <= 1)
+            // Where edges are shares of a target, what a rate pays there has no size before the target is known, and next to a flat amount perhaps no sign either.
+            Ratio flat = ofTarget ? curve.Pay(i, Ratio.Zero) - curve.Pay(i - 1, Ratio.Zero) : step;
+            int rate = (step - flat).Sign;
+            if (step.Sign == 0 || piece.Tier <= 1 || rate * flat.Sign < 0)
             {
                 continue;
             }
 
-            Money size = Money.OfMillionths(step.RoundTo(BigInteger.One, RoundingMode.TowardZero), plan.Currency);
+            Money? size = rate == 0 ? Money.OfMillionths(step.RoundTo(BigInteger.One, RoundingMode.TowardZero), plan.Currency) : null;
             findings.Add(step.Sign < 0
-                ? new PlanFinding(FindingKind.Fall, component.Name, piece.Tier, at, size, new LocalText($"At {edge} the payout falls by {-size}.", $"在 {edge} 处佣金减少 {-size}。"))
-                : new PlanFinding(FindingKind.Jump, component.Name, piece.Tier, at, size, new LocalText($"At {edge} the payout jumps by {size}.", $"在 {edge} 处佣金跳增 {size}。")));
+                ? new PlanFinding(FindingKind.Fall, component.Name, piece.Tier, at, size, new LocalText($"At {edge} the payout falls{(size is Money less ? $" by {-less}" : string.Empty)}.", $"在 {edge} 处佣金减少{(size is Money down ? $" {-down}" : string.Empty)}。"))
+                : new PlanFinding(FindingKind.Jump, component.Name, piece.Tier, at, size, new LocalText($"At {edge} the payout jumps{(size is Money more ? $" by {more}" : string.Empty)}.", $"在 {edge} 处佣金跳增{(size is Money up ? $" {up}" : string.Empty)}。")));
         }
     }
 }

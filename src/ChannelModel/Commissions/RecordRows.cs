@@ -103,7 +103,7 @@ internal sealed class RecordRows
     }
 
     public static T OneOf<T>(string cell)
-        where T : struct, Enum => Enum.TryParse(cell, out T value) && value.ToString() == cell ? value : throw new FormatException($"'{cell}' is not a {typeof(T).Name}.");
+        where T : struct, Enum => RecordRow.IsOneOf(cell, out T value) ? value : throw new FormatException($"'{cell}' is no {typeof(T).Name}.");
 
     public static decimal Number(string cell) =>
         Exact.TryParse(cell, out decimal value) && StatementLine.Number(value) == cell ? value : throw new FormatException($"'{cell}' is not a number in its shortest form.");
@@ -142,7 +142,7 @@ internal sealed class RecordRows
     {
         string[] plan = One("plan", 3);
         Plan = new Id<CommissionPlan>(plan[0]);
-        Version = int.Parse(plan[1], NumberStyles.None, CultureInfo.InvariantCulture);
+        Version = int.Parse(plan[1], NumberStyles.None, CultureInfo.InvariantCulture) is > 0 and int version ? version : throw new FormatException("version 0 of a plan; versions count from 1.");
         Currency = Currency.Parse(plan[2]);
         string[] asOf = One("as-of", 2);
         Anchor = OneOf<DateAnchor>(asOf[0]);

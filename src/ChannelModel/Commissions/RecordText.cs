@@ -77,7 +77,7 @@ internal static class RecordText
         set.Facts.ToArray()
             .OrderBy(fact => fact.Basis.Name, StringComparer.Ordinal).ThenBy(fact => fact.Basis.Kind).ThenBy(fact => fact.Basis.Contents).ThenBy(fact => fact.Column)
             .Select(fact => RecordRow.Of(
-                "fact", "number", record, fact.Basis.Name, fact.Column.ToString(), Text(new Ratio(fact.Units, fact.Basis.UnitsPerOne)), fact.Currency?.Code ?? string.Empty, fact.Source ?? string.Empty));
+                "fact", "number", record, fact.Basis.Name, fact.Column.ToString(), Text(new Ratio(fact.Units, fact.Basis.UnitsPerOne)), fact.Currency?.Code ?? string.Empty, fact.Source?.En ?? string.Empty));
 
     private static List<string> RuleRows(CommissionPlan plan, CommissionFacts facts)
     {

@@ -16,7 +16,7 @@ internal static class StatementText
         bool zh = language == Language.SimplifiedChinese;
         string text = line.Kind switch
         {
-            LineKind.Tier => zh ? $"第{line.Tier}档 {Segment(line)}：{Portion(line)} × {Rate(line)}" : $"Tier {line.Tier}, {Segment(line)}: {Portion(line)} x {line.Rate}",
+            LineKind.Tier => zh ? $"第{line.Tier}档 {Segment(line)}：{Portion(line)} × {Rate(line.Rate ?? string.Empty, language)}" : $"Tier {line.Tier}, {Segment(line)}: {Portion(line)} x {line.Rate}",
             LineKind.Flat => zh ? $"第{line.Tier}档固定金额" : $"Tier {line.Tier}, flat amount",
             LineKind.TierMinimum => zh ? $"第{line.Tier}档补足最低额" : $"Tier {line.Tier}, lifted to its minimum",
             LineKind.TierMaximum => zh ? $"第{line.Tier}档超出最高额，扣除" : $"Tier {line.Tier}, cut to its maximum",
@@ -115,9 +115,14 @@ internal static class StatementText
         return component;
     }
 
-    private static string Rate(StatementLine line)
+    /// <summary>A rate or price as it is shown, such as <c>5%</c> or <c>1.4 each</c>.</summary>
+    public static string Rate(string rate, Language language)
     {
-        string rate = line.Rate ?? string.Empty;
+        if (language != Language.SimplifiedChinese)
+        {
+            return rate;
+        }
+
         foreach ((string en, string zh) in new[] { (" each", "每单位 "), (" a block", "每包 ") })
         {
             if (rate.EndsWith(en, StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -12,6 +13,10 @@ internal static class RecordRow
     public static string Of(params IEnumerable<string> cells) => string.Join("\t", cells.Select(Escape));
 
     public static string[] Cells(string row) => [.. row.Split('\t').Select(Unescape)];
+
+    /// <summary>A value by its name: what has none would be read, and written again, as its number.</summary>
+    public static bool IsOneOf<T>(string cell, out T value)
+        where T : struct, Enum => Enum.TryParse(cell, out value) && value.ToString() == cell && char.IsLetter(cell[0]);
 
     /// <summary>SHA-256 of the rows in UTF-8, a line feed between two, as 64 lower-case digits.</summary>
     public static string Hash(IEnumerable<string> rows)

@@ -48,8 +48,8 @@ public sealed class PlanLintTests
     public void A_percentage_is_shown_as_one()
     {
         Findings(Plan("p").Pay(TierTable.Step(Lower, Tier.From(0), Tier.From(50.5m).Flat(4)), Basis.Attainment, Cycle.Month)).Should()
-            .Equal((FindingKind.Jump, 2, 50.5m, 4m, "At 50.5 the payout jumps by 4.00 CNY.", "在 50.5 处佣金跳增 4.00 CNY。"));
-        Check(TierTable.Step(Lower, Tier.From(0), Tier.From(90).Flat(4)).InPercentOfTarget()).Should().Equal((FindingKind.Jump, 2, 90m, 4m, "At 90 the payout jumps by 4.00 CNY.", "在 90 处佣金跳增 4.00 CNY。"));
+            .Equal((FindingKind.Jump, 2, 50.5m, 4m, "At 50.5% the payout jumps by 4.00 CNY.", "在 50.5% 处佣金跳增 4.00 CNY。"));
+        Check(TierTable.Step(Lower, Tier.From(0), Tier.From(90).Flat(4)).InPercentOfTarget()).Should().Equal((FindingKind.Jump, 2, 90m, 4m, "At 90% the payout jumps by 4.00 CNY.", "在 90% 处佣金跳增 4.00 CNY。"));
         Findings(Plan("p").Pay(TierTable.WholeAmount(Lower, Tier.From(0).Percent(5), Tier.From(50.5m).Percent(4)), Basis.NetRevenue, Basis.RepurchaseRate, Cycle.Month)).Should()
             .Equal((FindingKind.Fall, 2, 50.5m, null, "From repurchase-rate 50.5% on, tier 2 pays less: 5%, then 4%.", "复购率自 50.5% 起，第2档由 5% 降为 4%。"));
     }

@@ -75,10 +75,11 @@ public sealed class RecordForgeryTests
         }
 
         Forged(TrueUp(), "rule\trounding", 2, "half").Should().ContainSingle().Which.Should().StartWith("The rules and facts cannot be read: 'half' is not a rounding;");
-        Forged(TrueUp(), "rule\trounding", 3, "Page").Should().Equal("The rules and facts cannot be read: 'Page' is not a RoundingPlace.");
-        Forged(TrueUp(), "rule\taccumulate", 2, "PerYear").Should().Equal("The rules and facts cannot be read: 'PerYear' is not a Accumulation.");
+        Forged(TrueUp(), "rule\trounding", 3, "Page").Should().Equal("The rules and facts cannot be read: 'Page' is no RoundingPlace.");
+        Forged(TrueUp(), "rule\trounding", 3, "7").Should().Equal("The rules and facts cannot be read: '7' is no RoundingPlace.");
+        Forged(TrueUp(), "rule\taccumulate", 2, "PerYear").Should().Equal("The rules and facts cannot be read: 'PerYear' is no Accumulation.");
         Forged(Club(), "rule\tfloor", 3, "20/0").Should().Equal("The rules and facts cannot be read: '20/0' is not a number or fraction.");
-        Forged(Club(), "rule\tcap\tYear", 4, "Kept").Should().Equal("The rules and facts cannot be read: 'Kept' is not a Excess.");
+        Forged(Club(), "rule\tcap\tYear", 4, "Kept").Should().Equal("The rules and facts cannot be read: 'Kept' is no Excess.");
     }
 
     [Fact]

@@ -33,8 +33,10 @@ public sealed class RecordReadingTests
         Replace("fact\tplan", 1, "plane").Should().Be("Row 2 is none of a statement record: expected one 'plan' of 3 cells.");
         Refused(Record.Replace("fact\tpayee\tann\n", "fact\tpayee\tann\tx\n")).Should().Be("Row 2 is none of a statement record: expected one 'payee' of 1 cells.");
         Refused(Record.Replace("fact\tpayee\tann\n", "fact\tpayee\tann\nfact\tpayee\tann\n")).Should().Be("Row 2 is none of a statement record: expected one 'payee' of 1 cells.");
-        Replace("fact\tas-of", 2, "Delivery").Should().Be("Row 2 is none of a statement record: 'Delivery' is not a DateAnchor.");
-        Replace("fact\tas-of", 2, " Invoice").Should().Be("Row 2 is none of a statement record: ' Invoice' is not a DateAnchor.");
+        Replace("fact\tas-of", 2, "Delivery").Should().Be("Row 2 is none of a statement record: 'Delivery' is no DateAnchor.");
+        Replace("fact\tas-of", 2, "77").Should().Be("Row 2 is none of a statement record: '77' is no DateAnchor.");
+        Replace("fact\tas-of", 2, "1").Should().Be("Row 2 is none of a statement record: '1' is no DateAnchor.", "it has a name");
+        Replace("fact\tas-of", 2, " Invoice").Should().Be("Row 2 is none of a statement record: ' Invoice' is no DateAnchor.");
         Replace("fact\tas-of", 3, "2025-02-30").Should().Be("Row 2 is none of a statement record: '2025-02-30' is not a date.");
         Replace("fact\tperiod", 2, "x").Should().Be("Row 2 is none of a statement record: 'x' is not a date.");
         Replace("fact\tperiod", 3, "2024-12-31").Should().StartWith("Row 2 is none of a statement record: ");
@@ -49,7 +51,7 @@ public sealed class RecordReadingTests
         string start = $"Row {at} is none of a statement record: ";
         Refused(Record.Replace("\tpay-1\t\t1\t0\t\t", "\tpay-1\t\t1\t0\t")).Should().Be(start + "a line has 19 cells, not 18.");
         Refused(Record.Replace("\tpay-1\t\t1\t0\t\t", "\tpay-1\t\t1\t0\t\t\t")).Should().Be(start + "a line has 19 cells, not 20.");
-        Line(2, "Level").Should().Be(start + "'Level' is not a LineKind.");
+        Line(2, "Level").Should().Be(start + "'Level' is no LineKind.");
         Line(3, "Prior").Should().Be(start + "expected 'prior' or nothing, not 'Prior'.");
         Line(4, "x").Should().Be(start + "expected 'mirrored' or nothing, not 'x'.");
         Line(7, "-1").Should().StartWith(start);

@@ -244,7 +244,7 @@ public sealed class StatementWordingTests
     [InlineData("pay-123456", "pay-123456：")]
     [InlineData("pay-", "pay-：")]
     [InlineData("pay-1x", "pay-1x：")]
-    [InlineData("pay-/", "pay-/：")]
+    [InlineData("pay-.", "pay-.：")]
     [InlineData("pay-:", "pay-:：")]
     [InlineData("bonus-09", "奖金项09：")]
     [InlineData("x pay-1", "x pay-1：")]
