@@ -9,23 +9,18 @@ namespace ChannelModel.Tests.Allocation;
 /// <summary>The methods as values: names, signposts, laws, and what is refused.</summary>
 public sealed class ApportionmentMethodTests
 {
-    public static TheoryData<string, string> Signposts => new()
-    {
-        { "jefferson", "1 2 3 4" },
-        { "webster", "1/2 3/2 5/2 7/2" },
-        { "modified-saintelague", "7/10 3/2 5/2 7/2" },
-        { "adams", "0 1 2 3" },
-        { "dean", "0 4/3 12/5 24/7" },
-        { "huntington-hill", "0 2 6 12" },
-        { "stationary/1/3", "1/3 4/3 7/3 10/3" },
-        { "stationary/0", "0 1 2 3" },
-        { "stationary/1", "1 2 3 4" },
-        { "webster-first/0", "0 3/2 5/2 7/2" },
-        { "webster-first/1", "1 3/2 5/2 7/2" },
-    };
-
     [Theory]
-    [MemberData(nameof(Signposts))]
+    [InlineData("jefferson", "1 2 3 4")]
+    [InlineData("webster", "1/2 3/2 5/2 7/2")]
+    [InlineData("modified-saintelague", "7/10 3/2 5/2 7/2")]
+    [InlineData("adams", "0 1 2 3")]
+    [InlineData("dean", "0 4/3 12/5 24/7")]
+    [InlineData("huntington-hill", "0 2 6 12")]
+    [InlineData("stationary/1/3", "1/3 4/3 7/3 10/3")]
+    [InlineData("stationary/0", "0 1 2 3")]
+    [InlineData("stationary/1", "1 2 3 4")]
+    [InlineData("webster-first/0", "0 3/2 5/2 7/2")]
+    [InlineData("webster-first/1", "1 3/2 5/2 7/2")]
     public void Signposts_stand_where_the_textbooks_have_them(string name, string expected)
     {
         var method = ApportionmentMethod.Parse(name);
@@ -41,6 +36,16 @@ public sealed class ApportionmentMethodTests
         ApportionmentMethod.Hamilton.HasDivisor.Should().BeFalse();
         ApportionmentMethod.Hamilton.GivesEachOne.Should().BeFalse();
         ((Action)(() => ApportionmentMethod.Hamilton.Signpost(BigInteger.One))).Should().ThrowExactly<InvalidOperationException>().WithMessage("Hamilton's method has no signposts.");
+    }
+
+    [Fact]
+    public void Hamilton_claims_the_quota_and_the_others_that_no_unit_is_lost_when_there_are_more()
+    {
+        SplitLaw[] both = [SplitLaw.Sum, SplitLaw.NoOppositeSign, SplitLaw.ZeroGetsZero, SplitLaw.OrderIndependent, SplitLaw.LargerGetsNoLess];
+        ApportionmentMethod.Hamilton.Laws.Should().BeEquivalentTo(both.Append(SplitLaw.Quota));
+        ApportionmentMethod.Dean.Laws.Should().BeEquivalentTo(both.Append(SplitLaw.HouseMonotone));
+        ApportionmentMethod.Hamilton.Keeps(SplitLaw.Quota).Should().BeTrue();
+        ApportionmentMethod.Hamilton.Keeps(SplitLaw.HouseMonotone).Should().BeFalse();
     }
 
     [Fact]
@@ -151,6 +156,10 @@ public sealed class ApportionmentMethodTests
         seats.LowestDivisor!.Value.ToString().Should().Be("2/3");
         seats.MarginOf("a").Should().Be((Fraction)1, "in halves, as weights are here: 3/2 / (3/2) would be a tie with b's second");
         seats.MarginOf("c").Should().Be((Fraction)1, "1/2 / (1/2) would be a tie");
+        seats.LowestDivisor.Value.Square.Should().Be(Fraction.Of(4, 9));
+
+        // Quarters: b's first claim 1 / (1/2) must be above a's, which is 4.
+        Apportion.By(ApportionmentMethod.Webster, 1, ("a", Fraction.Of(1, 2)), ("b", Fraction.Of(1, 4))).MarginOf("b").Should().Be(Fraction.Of(1, 2));
         foreach (Action asked in new Action[] { () => _ = seats["x"], () => seats.MarginOf("x"), () => seats.QuotaOf("x") })
         {
             asked.Should().ThrowExactly<ArgumentException>().WithParameterName("key").WithMessage("There is no line 'x'; expected one of those that were given.*");

@@ -139,6 +139,22 @@ public sealed class BudgetTargetsTests
     }
 
     [Fact]
+    public void A_rounding_of_a_large_number_costs_no_unit()
+    {
+        for (int i = 1; i <= 60; i++)
+        {
+            // 10^7 i / (1 000 + x) at x = 37 i is the target to the last digit or the one before.
+            double target = 1e7 * i / (1_000d + (37d * i));
+            Problem(BudgetLine.Of("a", ResponseCurve.MichaelisMenten(1e7 * i, 1_000d))).SolveForAverageReturn(target).Total.Should().Be(Yuan(37m * i));
+
+            // 0.3 and 0.2 a unit up to 10, then 0.1: added up in another order.
+            decimal rest = 1_000_003m * i;
+            BudgetProblem<string> straight = Problem(BudgetLine.Of("a", ResponseCurve.Linear(0.3)).AtMost(Yuan(10m)), BudgetLine.Of("b", ResponseCurve.Linear(0.2)).AtMost(Yuan(10m)), BudgetLine.Of("c", ResponseCurve.Linear(0.1)));
+            straight.SolveForResponse((0.1 * (double)rest) + (0.2 * 10d) + (0.3 * 10d)).Total.Should().Be(Yuan(20m + rest));
+        }
+    }
+
+    [Fact]
     public void An_average_return_counts_fixed_lines_and_not_what_no_spend_would_bring()
     {
         // Fixed: 3 for 6; with x more at 2 a unit up to 10: (3 + 2 x) / (6 + x) = 1 at x = 3, and falls nowhere above, so that all 10 are spent.

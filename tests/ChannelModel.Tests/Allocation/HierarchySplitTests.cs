@@ -40,6 +40,9 @@ public sealed class HierarchySplitTests
         Shown(HierarchySplit.Flat(15, fractions)).Should().Equal("a 9 Between", "a/x 6 Between", "a/y 3 Between", "b 6 Between");
         Shown(HierarchySplit.Nested(15, fractions)).Should().Equal("a 9 Between", "a/x 6 Between", "a/y 3 Between", "b 6 Between");
 
+        Node[] deep = [new("t", 1, new Node("a", 1, new Node("x", 1), new Node("y", 2)), new Node("b", 1), new Node("c", 2, new Node("z", 1)))];
+        Shown(HierarchySplit.Flat(24, deep)).Should().Equal("t 24 Between", "t/a 6 Between", "t/a/x 2 Between", "t/a/y 4 Between", "t/b 6 Between", "t/c 12 Between", "t/c/z 12 Between");
+
         // The same key below two nodes is two leaves; ties go to the earlier one.
         Node[] twins = [new("b", 1, new Node("x", 1)), new("a", 1, new Node("x", 1))];
         Shown(HierarchySplit.Flat(1, twins)).Should().Equal("b 1 Between", "b/x 1 Between", "a 0 Between", "a/x 0 Between");

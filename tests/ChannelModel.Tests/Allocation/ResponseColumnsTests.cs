@@ -80,7 +80,9 @@ public sealed class ResponseColumnsTests
             }
         }
 
+        // Spend and half spend that lie further apart than a double can tell.
         new ResponseColumns([ResponseCurve.MichaelisMenten(100d, 1e-300)], [0d], [1d]).ValueOf([1e10]).Should().Be(100d);
+        new ResponseColumns([ResponseCurve.MichaelisMenten(1e300, 1e300)], [0d], [1d]).ValueOf([1e-10]).Should().BeGreaterThan(0d);
     }
 
     [Fact]

@@ -158,6 +158,10 @@ public sealed class SplitArgumentTests
         }
 
         BoundedAllotment<string, Money> relaxed = BoundedSplit.Of(Cny(28.5m), lines, InfeasiblePolicy.RelaxMinimums);
+        BoundedSplit.Of(Cny(0m), lines, InfeasiblePolicy.RelaxMinimums).Parts.Should().OnlyContain(part => part.IsZero, "a total of nothing leaves nothing of the minimums");
+        BoundedSplit.Of(10, [new BoundedLine<string, long>("a", Fraction.Of(1, 2)), new("b", Fraction.Of(1, 3))]).Level.Should().Be((Fraction)12, "6 are 12 halves and 4 are 12 thirds");
+        BoundedAllotment<string, long> just = BoundedSplit.Of(10, [new BoundedLine<string, long>("a", 1, maximum: 5), new("b", 1), new("c", 0)]);
+        just.Keys.Select(just.BoundOf).Should().Equal([LineBound.AtMaximum, LineBound.Between, LineBound.NoWeight], "its share is its maximum");
         relaxed.ReasonOf("least").En.Should().Be("Gets 25.00 CNY: the minimums together are above the total, so each is cut in proportion.");
         relaxed.ReasonOf("least").ZhHans.Should().Be("得25.00 CNY：各下限之和高于总额，按比例下调。");
         relaxed.BoundOf("least").Should().Be(LineBound.Between);

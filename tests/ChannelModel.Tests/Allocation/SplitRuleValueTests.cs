@@ -8,57 +8,54 @@ namespace ChannelModel.Tests.Allocation;
 /// <summary>What each rule gives, line by line, and the rules as values.</summary>
 public sealed class SplitRuleValueTests
 {
-    /// <summary>By weights of 1, 0, 2 and 2: 7 are 1.4, 0, 2.8 and 2.8, and 6 are 1.2, 0, 2.4 and 2.4.</summary>
-    public static TheoryData<string, int, string> Parts => new()
-    {
-        { "largest-remainder", 7, "1 0 3 3" },
-        { "largest-remainder", 6, "1 0 3 2" },
-        { "largest-remainder", -6, "-1 0 -3 -2" },
-        { "first", 7, "2 1 2 2" },
-        { "first", 6, "2 0 2 2" },
-        { "first", -7, "-2 -1 -2 -2" },
-        { "first-non-zero", 7, "2 0 3 2" },
-        { "first-non-zero", -6, "-2 0 -2 -2" },
-        { "last", 7, "1 0 3 3" },
-        { "last", 6, "1 0 2 3" },
-        { "last", -6, "-1 0 -2 -3" },
-        { "largest-weight", 7, "1 0 3 3" },
-        { "largest-weight", 6, "1 0 3 2" },
-        { "cumulative", 7, "1 0 3 3" },
-        { "cumulative", 6, "1 0 3 2" }, // to date 1.2, 1.2, 3.6 and 6
-        { "cumulative/floor", 6, "1 0 2 3" },
-        { "cumulative/ceiling", 6, "2 0 2 2" },
-        { "separate", 7, "1 0 2 2" },
-        { "separate", -7, "-1 0 -2 -2" },
-        { "block", 7, "1 0 2 2" },
-        { "block", -11, "-2 0 -4 -4" },
-        { "rubymoney", 7, "2 0 3 2" }, // from the last: 2 of 7 by 5, 3 of 5 by 3, 2 of 2 by 1
-        { "rubymoney", -7, "-2 0 -3 -2" },
-        { "nodamoney", 7, "1 0 3 3" },
-        { "nodamoney", 6, "1 0 2 3" },
-        { "dinero-v1", 7, "2 0 3 2" },
-        { "dinero-v1", -7, "-1 0 -3 -3" }, // floors -2, 0, -3 and -3 are one too many
-        { "dinero-v2", 6, "1 0 3 2" },
-        { "dinero-v2", -7, "-1 0 -3 -3" },
-        { "moneyphp", -7, "-1 0 -3 -3" },
-        { "moneyphp", -6, "-1 0 -2 -3" }, // floors -2, 0, -3 and -3 leave 0.8, 0, 0.6 and 0.6
-        { "shopify/roundrobin", -7, "-1 0 -3 -3" },
-        { "shopify/roundrobin", -6, "-1 1 -3 -3" },
-        { "shopify/roundrobin-reverse", -7, "-2 0 -3 -2" },
-        { "shopify/nearest", -6, "-1 0 -2 -3" },
-        { "brick/floor-to-first", 6, "2 0 2 2" },
-        { "brick/floor-to-largest-remainder", 6, "1 0 3 2" },
-        { "brick/floor-to-largest-ratio", 6, "1 0 3 2" },
-        { "brick/floor-separate", 6, "1 0 2 2" },
-        { "brick/block-separate", 6, "1 0 2 2" },
-        { "nmoneys/first-to-last", 7, "2 1 2 2" },
-        { "nmoneys/last-to-first", 6, "1 0 2 3" },
-    };
+    private static readonly SplitRule[] Rules = [.. SplitRule.All, .. LibrarySplitRules.All];
 
     [Theory]
-    [MemberData(nameof(Parts))]
+    [InlineData("largest-remainder", 7, "1 0 3 3")]
+    [InlineData("largest-remainder", 6, "1 0 3 2")]
+    [InlineData("largest-remainder", -6, "-1 0 -3 -2")]
+    [InlineData("first", 7, "2 1 2 2")]
+    [InlineData("first", 6, "2 0 2 2")]
+    [InlineData("first", -7, "-2 -1 -2 -2")]
+    [InlineData("first-non-zero", 7, "2 0 3 2")]
+    [InlineData("first-non-zero", -6, "-2 0 -2 -2")]
+    [InlineData("last", 7, "1 0 3 3")]
+    [InlineData("last", 6, "1 0 2 3")]
+    [InlineData("last", -6, "-1 0 -2 -3")]
+    [InlineData("largest-weight", 7, "1 0 3 3")]
+    [InlineData("largest-weight", 6, "1 0 3 2")]
+    [InlineData("cumulative", 7, "1 0 3 3")]
+    [InlineData("cumulative", 6, "1 0 3 2")] // to date 1.2, 1.2, 3.6 and 6
+    [InlineData("cumulative/floor", 6, "1 0 2 3")]
+    [InlineData("cumulative/ceiling", 6, "2 0 2 2")]
+    [InlineData("separate", 7, "1 0 2 2")]
+    [InlineData("separate", -7, "-1 0 -2 -2")]
+    [InlineData("block", 7, "1 0 2 2")]
+    [InlineData("block", -11, "-2 0 -4 -4")]
+    [InlineData("rubymoney", 7, "2 0 3 2")] // from the last: 2 of 7 by 5, 3 of 5 by 3, 2 of 2 by 1
+    [InlineData("rubymoney", -7, "-2 0 -3 -2")]
+    [InlineData("nodamoney", 7, "1 0 3 3")]
+    [InlineData("nodamoney", 6, "1 0 2 3")]
+    [InlineData("dinero-v1", 7, "2 0 3 2")]
+    [InlineData("dinero-v1", -7, "-1 0 -3 -3")] // floors -2, 0, -3 and -3 are one too many
+    [InlineData("dinero-v2", 6, "1 0 3 2")]
+    [InlineData("dinero-v2", -7, "-1 0 -3 -3")]
+    [InlineData("moneyphp", -7, "-1 0 -3 -3")]
+    [InlineData("moneyphp", -6, "-1 0 -2 -3")] // floors -2, 0, -3 and -3 leave 0.8, 0, 0.6 and 0.6
+    [InlineData("shopify/roundrobin", -7, "-1 0 -3 -3")]
+    [InlineData("shopify/roundrobin", -6, "-1 1 -3 -3")]
+    [InlineData("shopify/roundrobin-reverse", -7, "-2 0 -3 -2")]
+    [InlineData("shopify/nearest", -6, "-1 0 -2 -3")]
+    [InlineData("brick/floor-to-first", 6, "2 0 2 2")]
+    [InlineData("brick/floor-to-largest-remainder", 6, "1 0 3 2")]
+    [InlineData("brick/floor-to-largest-ratio", 6, "1 0 3 2")]
+    [InlineData("brick/floor-separate", 6, "1 0 2 2")]
+    [InlineData("brick/block-separate", 6, "1 0 2 2")]
+    [InlineData("nmoneys/first-to-last", 7, "2 1 2 2")]
+    [InlineData("nmoneys/last-to-first", 6, "1 0 2 3")]
     public void A_rule_gives_what_is_left_where_it_says(string name, int total, string parts)
     {
+        // By weights of 1, 0, 2 and 2: 7 are 1.4, 0, 2.8 and 2.8, and 6 are 1.2, 0, 2.4 and 2.4.
         (string, Fraction)[] whole = [("a", 1), ("b", 0), ("c", 2), ("d", 2)];
         (string, Fraction)[] halves = [("a", Fraction.Of(1, 2)), ("b", 0), ("c", 1), ("d", 1)];
         foreach ((string, Fraction)[] weights in new[] { whole, halves })
@@ -110,7 +107,33 @@ public sealed class SplitRuleValueTests
     [Fact]
     public void Only_some_rules_leave_a_remainder()
     {
-        SplitRule.All.Concat(LibrarySplitRules.All).Where(rule => rule.LeavesRemainder).Select(rule => rule.Name).Should().Equal("separate", "block", "brick/floor-separate", "brick/block-separate");
+        Rules.Where(rule => rule.LeavesRemainder).Select(rule => rule.Name).Should().Equal("separate", "block", "brick/floor-separate", "brick/block-separate");
+    }
+
+    [Theory]
+    [InlineData(RoundingMode.HalfAwayFromZero, true, true)]
+    [InlineData(RoundingMode.HalfEven, false, true)]
+    [InlineData(RoundingMode.HalfTowardZero, true, true)]
+    [InlineData(RoundingMode.HalfUp, true, false)]
+    [InlineData(RoundingMode.HalfDown, true, false)]
+    [InlineData(RoundingMode.AwayFromZero, true, true)]
+    [InlineData(RoundingMode.TowardZero, true, true)]
+    [InlineData(RoundingMode.Ceiling, true, false)]
+    [InlineData(RoundingMode.Floor, true, false)]
+    public void A_cumulative_rule_keeps_the_quota_and_the_sign_as_its_rounding_does(RoundingMode mode, bool quota, bool symmetric)
+    {
+        var rule = SplitRule.CumulativeBy(mode);
+        (rule.Keeps(SplitLaw.Quota), rule.Keeps(SplitLaw.SignSymmetric)).Should().Be((quota, symmetric));
+        rule.Laws.Should().Contain([SplitLaw.Sum, SplitLaw.NoOppositeSign, SplitLaw.ZeroGetsZero, SplitLaw.PrefixRounded]).And.HaveCount(4 + (quota ? 1 : 0) + (symmetric ? 1 : 0));
+    }
+
+    [Fact]
+    public void Two_rules_keep_all_but_one_of_the_fair_laws()
+    {
+        SplitRule.LargestRemainder.Laws.Except(SplitRule.LargestWeight.Laws).Should().Equal(SplitLaw.Quota);
+        SplitRule.LargestWeight.Laws.Should().HaveCount(6).And.BeSubsetOf(SplitRule.LargestRemainder.Laws);
+        SplitRule.LargestRemainder.Laws.Except(SplitRule.Separate.Laws).Should().Equal(SplitLaw.Sum);
+        SplitRule.Separate.Laws.Except(SplitRule.LargestRemainder.Laws).Should().Equal(SplitLaw.HouseMonotone);
     }
 
     [Fact]

@@ -17,10 +17,25 @@ public sealed class SplitSearchTests
     /// <summary>Rises at 1, then at 3, then not at all.</summary>
     private static readonly ResponseCurve Steps = ResponseCurve.PiecewiseLinear([new ResponsePoint(0d, 0d), new ResponsePoint(1000d, 1000d), new ResponsePoint(2000d, 4000d), new ResponsePoint(3000d, 4000d)]);
 
-    public static IEnumerable<TheoryDataRow<int>> Numbers() => Enumerable.Range(0, Cases().Length).Select(number => new TheoryDataRow<int>(number));
-
     [Theory]
-    [MemberData(nameof(Numbers))]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(14)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
     public void No_split_of_a_fine_grid_is_better_and_the_bound_says_so(int number)
     {
         SplitSpace space = Cases()[number];
@@ -49,6 +64,7 @@ public sealed class SplitSearchTests
         Solved(Space(8000d, Hill, Hill)).Should().Be("4000 4000 = 1000");
         Solved(Space(8000d, Hill, Hill, Hill)).Should().Be("4000 4000 0 = 1000");
         Solved(Space(0d, Hill, Hill)).Should().Be("0 0 = 0");
+        Solved(Space(4000d, Hill)).Should().Be("4000 = 500");
     }
 
     [Fact]
@@ -98,6 +114,14 @@ public sealed class SplitSearchTests
         two.Proof.Should().ContainSingle();
         two.Spend[1].Should().BeApproximately(two.Spend[3], 1e-6);
         two.Spend[1].Should().BeApproximately(found.Spend[0], 1e-6);
+    }
+
+    [Fact]
+    public void A_split_may_end_inside_a_piece_of_a_broken_line()
+    {
+        // 2000 ln(1 + y / 1000) has a slope of 1 at 1000: the first piece takes what is left. All on the broken line would bring 1300, all on the other 2000 ln 2.1 = 1484.
+        Solved(Space(1100d, Steps, ResponseCurve.Logarithmic(2000d, 1000d))).Should().Be("100 1000 = 1486.294361");
+        Solved(Space(1100d, ResponseCurve.Logarithmic(2000d, 1000d), Steps)).Should().Be("1000 100 = 1486.294361");
     }
 
     [Fact]
@@ -192,6 +216,15 @@ public sealed class SplitSearchTests
         found.Spend.Sum().Should().BeApproximately(space.Total, 1e-9 * space.Total);
         Enumerable.Range(0, found.Spend.Length).All(i => found.Spend[i] >= space.Lo[i] && found.Spend[i] <= space.Hi[i]).Should().BeTrue();
         found.Value.Should().Be(space.ValueOf(found.Spend));
+
+        // No money moved from one line to another would bring more: what the next yuan brings is nowhere above what the last one brought elsewhere.
+        int[] lines = [.. Enumerable.Range(0, found.Spend.Length)];
+        foreach (int from in lines.Where(i => found.Spend[i] > space.Lo[i]))
+        {
+            double last = space.Curves[from].SlopeBefore(found.Spend[from]);
+            lines.Where(i => i != from && found.Spend[i] < space.Hi[i]).Select(i => space.Curves[i].SlopeAt(found.Spend[i])).All(next => next <= last + (1e-7 * Math.Abs(last))).Should().BeTrue();
+        }
+
         found.Bound.Should().BeGreaterThanOrEqualTo(found.Value);
         Math.Max(found.Value, space.BoundOf(found.Proof)).Should().Be(found.Bound);
     }

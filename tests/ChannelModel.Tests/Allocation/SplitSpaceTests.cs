@@ -43,6 +43,7 @@ public sealed class SplitSpaceTests
         // Within the rounding of sums it still counts.
         space.BoundAt(1d, [60d, 40d + 5e-11], [100d, 100d]).Should().BeGreaterThan(0d);
         space.BoundAt(1d, [0d, 0d], [60d, 40d - 5e-11]).Should().BeGreaterThan(0d);
+        space.BoundAt(1d, [60d, 40d + 5e-7], [1e6, 1e6]).Should().BeGreaterThan(0d, "sums of ranges of a million are off by more");
         space.BoundAt(1d, [60d, 40d + 1e-9], [100d, 100d]).Should().Be(double.NegativeInfinity);
         space.BoundAt(1d, [0d, 0d], [60d, 40d - 1e-9]).Should().Be(double.NegativeInfinity);
     }

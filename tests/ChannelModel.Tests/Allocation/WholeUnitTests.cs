@@ -49,6 +49,8 @@ public sealed class WholeUnitTests
         WholeUnits.Of(Model([Log, Log, Log], hi: [5000, 5000, 7]), [0d, 0d, 0d], 1000).Should().Equal(497, 496, 7);
         WholeUnits.Of(Model([Log, Log, Log]), [1000d, 1000d, 1000d], 300).Should().Equal(100, 100, 100);
         WholeUnits.Of(Model([Log, Log, Log], lo: [500, 0, 0]), [1000d, 1000d, 1000d], 701).Should().Equal(500, 101, 100);
+        WholeUnits.Of(Model([Log, Log, Log], hi: [10, 5000, 5000]), [5d, 5d, 5d], 1000).Should().Equal(10, 495, 495);
+        WholeUnits.Of(Model([Log, Log, Log], hi: [10, 10, 5000]), [5d, 8d, 5d], 1000).Should().Equal(10, 10, 980);
         WholeUnits.Of(Model([Log, Log], hi: [3, 4]), [0d, 0d], 7).Should().Equal(3, 4);
         WholeUnits.Of(Model([]), [], 0).Should().BeEmpty();
     }
@@ -125,6 +127,7 @@ public sealed class WholeUnitTests
 
         // One unit moves from the flat line, which has one, to a steep one.
         WholeUnits.Of(Model([steep, steep, flat]), [3.2, 2.8, 1d], 6).Should().Equal(3, 3, 0);
+        WholeUnits.Of(Model([steep, steep, flat], unitsPerOne: 100d), [0.032, 0.028, 0.01], 6).Should().Equal(3, 3, 0);
         WholeUnits.Of(Model([steep, steep, flat]), [2.8, 3.2, 1d], 6).Should().Equal(3, 3, 0);
         WholeUnits.Of(Model([steep, steep, flat]), [2.5, 2.5, 1d], 5).Should().Equal([3, 2, 0], "of equals the smaller key gets");
 
