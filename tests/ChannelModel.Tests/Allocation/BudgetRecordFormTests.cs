@@ -26,6 +26,7 @@ public sealed class BudgetRecordFormTests
             record.Replace("goal\tTotal\t0\n", "goal\tTotal\t0\t0\n"),
             record.Replace("goal\tTotal\t", "goal\t0\t"),
             record.Replace("goal\tTotal\t", "goal\tAll\t"),
+            record.Replace("goal\tTotal\t", "goal\t77\t"),
             record.Replace("goal\tTotal\t0\n", "goal\tTotal\tzero\n"),
             record.Replace("status\t", "state\t"),
             record.Replace("status\tOptimal\n", "status\tOptimal\t\n"),
