@@ -132,7 +132,7 @@ internal sealed class ComponentRun
     /// <summary>What factors on the bands between percentages of target change: what each band pays, and the sum of the changes.</summary>
     public Ratio OnExcess(Accelerator accelerator, Ratio[] bands)
     {
-        if (!_ok || _basis.Sign <= 0)
+        if (!_ok)
         {
             return Ratio.Zero;
         }
@@ -250,24 +250,18 @@ internal sealed class ComponentRun
     private void Explain(TierSheet sheet, int tier)
     {
         int sign = IsMirrored ? -1 : 1;
-        int first = _lines!.Count;
         for (int i = sheet.IsGraduated ? 1 : tier; i <= tier; i++)
         {
             TierSheet.Row row = sheet.Rows[i - 1];
             Ratio end = i < tier ? row.To!.Value : _basis;
             Ratio portion = sheet.IsGraduated ? end - row.From : _basis;
             portion = ExactPiece.Blocks(portion, row.Block, row.Tier?.BlockRounding ?? BlockRounding.Up);
-            int start = _lines.Count;
+            int start = _lines!.Count;
             Ratio exact = TierLine(row, i, portion, sign, rateOnly: false);
             if (RoundsEach)
             {
                 _ = RoundTier(exact, i, start);
             }
-        }
-
-        if (_lines.Count == first)
-        {
-            Nothing("the value is 0", "数值为0");
         }
     }
 

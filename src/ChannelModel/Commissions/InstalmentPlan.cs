@@ -23,7 +23,7 @@ public sealed class InstalmentPlan
     public static InstalmentPlan Of(params Rate[] weights)
     {
         Guard.Against.Null(weights);
-        return weights.Length > 0 && weights.All(weight => weight.IsShare) && weights.Aggregate(Rate.Zero, (sum, weight) => sum + weight) == Rate.One
+        return weights.All(weight => weight.IsShare) && weights.Aggregate(Rate.Zero, (sum, weight) => sum + weight) == Rate.One
             ? new InstalmentPlan([.. weights])
             : throw new ArgumentException($"The weights {string.Join(", ", weights)} do not add up to 100% of shares.", nameof(weights));
     }

@@ -19,7 +19,7 @@ public static class QuotaProration
     /// <returns>The quota.</returns>
     /// <exception cref="ArgumentException">The weights are not four of together 100 %, or the days lie in two years.</exception>
     public static Money ByMonths(Money yearly, IReadOnlyList<Rate> quarterWeights, DateInterval active, Rounding rounding) =>
-        Prorate(yearly, quarterWeights, active, rounding, (from, to) => (((to.Year - from.Year) * 12) + to.Month - from.Month + 1, 3));
+        Prorate(yearly, quarterWeights, active, rounding, (from, to) => (to.Month - from.Month + 1, 3));
 
     /// <summary>Prorates by days within each quarter.</summary>
     /// <param name="yearly">The quota of the year.</param>

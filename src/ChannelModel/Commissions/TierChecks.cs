@@ -40,7 +40,7 @@ internal static class TierChecks
             errors.Add(new PlanError(path + ".tiers[0].from", $"Tier 1 starts at {Text(tiers[0].Lower)}; the first tier starts at 0, so that nothing between is left out.", tiers[0].Lower));
         }
 
-        if (separate && table.Mode is TierMode.Graduated or TierMode.Interpolated && separate && tiers.Count > 1)
+        if (separate && tiers.Count > 1 && table.Mode is TierMode.Graduated or TierMode.Interpolated)
         {
             errors.Add(new PlanError(path + ".mode", $"{table.Mode} tiers are chosen by '{by}' but paid on '{on}'; a portion of one is no portion of the other. Use WholeAmount or Step."));
         }
@@ -104,7 +104,7 @@ internal static class TierChecks
             errors.Add(new PlanError(path, $"{name} has {ways} of rate, price of a unit and price of a block; it can have one."));
         }
 
-        if (ways > 0 && table.Mode is TierMode.Step or TierMode.Interpolated && ways > 0)
+        if (ways > 0 && table.Mode is TierMode.Step or TierMode.Interpolated)
         {
             errors.Add(new PlanError(path, $"{name} has a rate or a price; {table.Mode} tiers pay flat amounts only."));
         }
