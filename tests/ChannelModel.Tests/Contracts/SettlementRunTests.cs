@@ -97,7 +97,7 @@ public sealed class SettlementRunTests
         (same.Closing.Deposit.Held, same.DepositMovements.Count).Should().Be((Yuan(12_000m), 0), "the level is what it was");
         ContractAccount exact = contract.Settle(Month(1), [ContractFact.DepositPaid(Year.Start, Yuan(5_000m), "bank")], contract.Open()).Closing;
         Settlement lower = contract.Settle(Month(2), [ContractFact.SalesOf(Month(2), Yuan(31_000m), "shop")], exact);
-        (lower.Closing.DepositLevel, lower.DepositMovements.Count).Should().Be((Yuan(5_000m), 0), "no more than that is held");
+        (lower.Closing.DepositLevel, lower.DepositMovements.Count, lower.DepositShortfall).Should().Be((Yuan(5_000m), 0, Yuan(0m)), "no more than that is held");
         lower.Lines.Single().Text.In(Language.SimplifiedChinese).Should().Be("销售达成 100%：合作方承担 50 000.00 CNY 的 10%，保证金标准由 10 000.00 CNY 调为 5 000.00 CNY");
 
         // An amendment of something else keeps the level that sales have shifted; one of the cost share begins anew.
