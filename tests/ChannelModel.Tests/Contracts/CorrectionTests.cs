@@ -92,6 +92,32 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void What_was_paid_is_kept_by_plan_and_span_and_a_closed_span_stays_closed()
+    {
+        // 5 % each: 5 of January by the first plan, 10 and 15 of February and March by the second, 20 of April.
+        CommissionPlan later = CommissionPlan.Define("after", Cny).Pay(TierTable.Percent(5m), Basis.NetRevenue, Cycle.Month).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build();
+        PartnerContract contract = Define().Pay(Plan).Amend(Day("2025-02-01"), Day("2025-01-15")).Pay(later).Build();
+        Settlement[] months = new Settlement[4];
+        ContractAccount account = contract.Open();
+        for (int i = 0; i < months.Length; i++)
+        {
+            months[i] = contract.Settle(Month(i + 1), [Revenue(Month(i + 1), 100m * (i + 1))], account);
+            account = months[i].Closing;
+        }
+
+        string Paid(ContractAccount of) => string.Join(" ", of.CommissionsPaid.Select(paid => $"{paid.Plan}/{paid.Per}/{paid.Span?.Start.Month}={paid.Amount.Amount}"));
+        Paid(months[0].Closing).Should().Be("live-5/Once/=5 live-5/Quarter/1=5 live-5/Year/1=5");
+        Paid(months[2].Closing).Should().Be("after/Once/=25 after/Quarter/1=25 after/Year/1=25 live-5/Once/=5 live-5/Quarter/1=5 live-5/Year/1=5");
+        Paid(account).Should().Be("after/Once/=45 after/Quarter/4=20 after/Year/1=45 live-5/Once/=5 live-5/Quarter/1=5 live-5/Year/1=5");
+
+        // Had February earned 30, the year would have 20 more, and the second quarter nothing.
+        Settlement right = contract.Settle(Month(2), [Revenue(Month(2), 600m)], months[1].Opening);
+        ContractAccount corrected = account.Correct(months[1], right, Day("2025-05-02"));
+        Paid(corrected).Should().Be("after/Once/=65 after/Quarter/4=20 after/Year/1=65 live-5/Once/=5 live-5/Quarter/1=5 live-5/Year/1=5");
+        corrected.Balance.Should().Be(Yuan(20m));
+    }
+
+    [Fact]
     public void Both_settlements_are_of_the_contract_and_of_the_same_days()
     {
         PartnerContract contract = Define("one").Pay(Plan).Build();
