@@ -157,6 +157,25 @@ public sealed class PriceSearchTests
     }
 
     [Fact]
+    public void A_bound_next_to_a_falling_line_s_answer_takes_nothing_from_the_total()
+    {
+        // (10 - p) / 0.1 and (6 - p) / 0.05 are 220 - 30 p together.
+        foreach (double total in new[] { 70d, 100d, 150d, 180d, 200d })
+        {
+            double answer = 100d - ((220d - total) / 3d);
+            for (int halvings = 4; halvings <= 50; halvings++)
+            {
+                foreach (double sign in new[] { -1d, 1d })
+                {
+                    double bound = answer * (1d + (sign * Math.Pow(2d, -halvings)));
+                    Balanced(total, (ResponseCurve.Quadratic(10d, 0.1), 0d, bound), (ResponseCurve.Quadratic(6d, 0.05), 0d, 120d));
+                    Balanced(total, (ResponseCurve.Quadratic(10d, 0.1), bound, 100d), (ResponseCurve.Quadratic(6d, 0.05), 0d, 120d));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_total_next_to_the_jump_of_an_s_curve_is_met()
     {
         // The S-curve jumps from 0 to 10 at the price 5, where the smooth line asks for 30.

@@ -211,7 +211,7 @@ public sealed class SplitSearchTests
     private static ResponseCurve[] Different(int count) =>
         [.. Enumerable.Range(0, count).Select(i => ResponseCurve.Hill(500d + (90d * (i * 5 % 7)), 1500d + (400d * (i * 3 % 5)), 2d + (0.3 * i)))];
 
-    private static void Sound(SplitSpace space, SplitSearch found)
+    internal static void Sound(SplitSpace space, SplitSearch found)
     {
         found.Spend.Sum().Should().BeApproximately(space.Total, 1e-9 * space.Total);
         Enumerable.Range(0, found.Spend.Length).All(i => found.Spend[i] >= space.Lo[i] && found.Spend[i] <= space.Hi[i]).Should().BeTrue();
@@ -237,7 +237,7 @@ public sealed class SplitSearchTests
         return FormattableString.Invariant($"{string.Join(" ", found.Spend.Select(x => Math.Round(x, 6).ToString(System.Globalization.CultureInfo.InvariantCulture)))} = {Math.Round(found.Value, 6)}");
     }
 
-    private static double Grid(SplitSpace space, int steps)
+    internal static double Grid(SplitSpace space, int steps)
     {
         double step = space.Total / steps;
         double[] best = [.. Enumerable.Repeat(double.NegativeInfinity, steps + 1)];

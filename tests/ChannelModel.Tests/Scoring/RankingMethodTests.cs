@@ -136,6 +136,7 @@ public sealed class RankingMethodTests
     // S by columns of 0 to 1, weight 1: the gaps to 10 in tenths.
     [Theory]
     [InlineData("10 0", "a", 1, 1, true, "Compromise: 'a'. Advantage 1.0000 reaches the 1.0000 required; the first is also best by S or R.", "折衷方案：“a”。优势1.0000达到所需的1.0000；第一名按S或R也是最优。")]
+    [InlineData("10 10 0", "a b", 0, 0.5, false, "Compromise: 'a', 'b'. Advantage 0.0000 misses the 0.5000 required; the first is also best by S or R.", "折衷方案：“a”、“b”。优势0.0000未达到所需的0.5000；第一名按S或R也是最优。")]
     [InlineData("10 5 0", "a", 0.5, 0.5, true, "Compromise: 'a'. Advantage 0.5000 reaches the 0.5000 required; the first is also best by S or R.", "折衷方案：“a”。优势0.5000达到所需的0.5000；第一名按S或R也是最优。")]
     [InlineData("10 6 0", "a b", 0.4, 0.5, false, "Compromise: 'a', 'b'. Advantage 0.4000 misses the 0.5000 required; the first is also best by S or R.", "折衷方案：“a”、“b”。优势0.4000未达到所需的0.5000；第一名按S或R也是最优。")]
     [InlineData("10 8 7.5 1 0", "a b", 0.2, 0.25, false, "Compromise: 'a', 'b'. Advantage 0.2000 misses the 0.2500 required; the first is also best by S or R.", "折衷方案：“a”、“b”。优势0.2000未达到所需的0.2500；第一名按S或R也是最优。")]

@@ -50,6 +50,7 @@ public sealed class ScoringArgumentTests
         Missing("values", () => DecisionMatrix.Define().Candidate("a", null!));
         Missing("bounds", () => RankingMethod.Spotis(null!));
         Missing("bounds", () => Normalisation.FixedBounds(null!));
+        Missing("matrix", () => Normalisation.MinMax.Apply(null!));
         Missing("items", () => PairwiseJudgements<DecisionCriterion>.Of(null!));
         Missing("items", () => PairwiseJudgements<DecisionCriterion>.OfTable(null!, [[1d]]));
         Missing("ratios", () => PairwiseJudgements<DecisionCriterion>.OfTable(["a"], null!));

@@ -138,6 +138,42 @@ public sealed class WeightingTests
     }
 
     [Fact]
+    public void A_correlation_is_of_values_or_of_ranks()
+    {
+        // Correlations by ranks and, since ranks and values are the same, by values: x and y 0.5, x and z -1, y and z -0.5. Conflicts 2.5, 2 and 3.5.
+        DecisionMatrix three = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Higher).Criterion("z", KpiDirection.Higher)
+            .Candidate("a", 1, 1, 3).Candidate("b", 2, 3, 2).Candidate("c", 3, 2, 1).Build();
+        foreach (WeightingMethod method in new[] { WeightingMethod.Critic(), WeightingMethod.Critic(Correlation.Spearman) })
+        {
+            method.Weigh(three).Select(pair => pair.Value).Should().Equal([2.5 / 8d, 2d / 8d, 3.5 / 8d], (x, y) => Math.Abs(x - y) < 1e-14, "of {0}", method);
+        }
+
+        // 1, 2, 3 and 1, 4, 9 rise together: by ranks they say the same, by values they do not.
+        DecisionMatrix squares = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Higher).Candidate("a", 1, 1).Candidate("b", 2, 4).Candidate("c", 3, 9).Build();
+        WeightingMethod.Critic().TryWeigh(squares, out _, out _).Should().BeTrue();
+        WeightingMethod.Critic(Correlation.Spearman).TryWeigh(squares, out _, out IReadOnlyList<MatrixError> errors).Should().BeFalse();
+        errors.Single().Message.Should().StartWith("by CRITIC (Spearman) no criterion tells the candidates apart");
+    }
+
+    [Fact]
+    public void What_is_the_same_for_all_deviates_by_nothing_to_the_bit()
+    {
+        // Three tenths, summed and divided by three, are not a tenth.
+        DecisionMatrix matrix = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Higher).Candidate("a", 0.1, 1).Candidate("b", 0.1, 2).Candidate("c", 0.1, 3).Build();
+        WeightingMethod.StandardDeviation(Normalisation.None).Weigh(matrix)["x"].Should().Be(0d);
+    }
+
+    [Fact]
+    public void Small_distances_from_the_mean_on_unequal_sides_count_by_their_own_size()
+    {
+        // Just below the limit of 0.01 a series stands for the formula, which still has ten digits there.
+        DecisionMatrix matrix = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher).Criterion("y", KpiDirection.Higher).Candidate("a", 0.992, 1).Candidate("b", 1.004, 1).Candidate("c", 1.004, 4).Build();
+        static double Term(double d) => ((1d + d) * Math.Log(1d + d)) - d;
+        CriterionWeights weights = WeightingMethod.Entropy.Weigh(matrix);
+        (weights["x"] / weights["y"] / ((Term(-0.008) + Term(0.004) + Term(0.004)) / (Term(-0.5) + Term(-0.5) + Term(1d)))).Should().BeApproximately(1d, 1e-10);
+    }
+
+    [Fact]
     public void A_nearly_constant_criterion_keeps_its_small_weight()
     {
         // Off the mean by d on both sides the entropy is short of ln 2 by about d^2 / 2, here 2 x 10^-10 and 2 x 10^-14; one value of two is 0: all of ln 2.
