@@ -46,16 +46,16 @@ internal sealed class MoneyUnit : AmountUnit<Money>
         {
             if (given.Currency != currency)
             {
-                throw new ArgumentException($"The step {given} is of another currency than the total; expected {currency}.", nameof(step));
+                throw new ArgumentException(FormattableString.Invariant($"The step {given} is of another currency than the total; expected {currency}."), nameof(step));
             }
 
             if (given.Amount <= 0m)
             {
-                throw new ArgumentException($"The step is {given}; expected an amount above 0.", nameof(step));
+                throw new ArgumentException(FormattableString.Invariant($"The step is {given}; expected an amount above 0."), nameof(step));
             }
 
             _millionths = given.ToMillionths();
-            _name = $"the step {given}";
+            _name = FormattableString.Invariant($"the step {given}");
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class MoneyUnit : AmountUnit<Money>
     {
         if (amount.Currency != _currency)
         {
-            throw new ArgumentException($"The {what} {amount} is of another currency than the total; expected {_currency}.", parameter);
+            throw new ArgumentException(FormattableString.Invariant($"The {what} {amount} is of another currency than the total; expected {_currency}."), parameter);
         }
 
         BigInteger units = BigInteger.DivRem(amount.ToMillionths(), _millionths, out BigInteger rest);
@@ -73,8 +73,8 @@ internal sealed class MoneyUnit : AmountUnit<Money>
         {
             throw new ArgumentException(
                 _isPowerOfTen
-                    ? $"The {what} {amount} has more decimals than {_currency}; expected a whole number of {_name}."
-                    : $"The {what} {amount} is no whole multiple of {_name}; expected one, rounded by a rounding of your choice.",
+                    ? FormattableString.Invariant($"The {what} {amount} has more decimals than {_currency}; expected a whole number of {_name}.")
+                    : FormattableString.Invariant($"The {what} {amount} is no whole multiple of {_name}; expected one, rounded by a rounding of your choice."),
                 parameter);
         }
 
@@ -107,7 +107,7 @@ internal sealed class CountUnit : AmountUnit<long>
 
     public override BigInteger ToUnits(long amount, string what, string parameter) => amount % _step == 0
         ? amount / _step
-        : throw new ArgumentException($"The {what} {amount} is no whole multiple of the step {_step}; expected one.", parameter);
+        : throw new ArgumentException(FormattableString.Invariant($"The {what} {amount} is no whole multiple of the step {_step}; expected one."), parameter);
 
     public override long ToAmount(BigInteger units) => (long)(units * _step);
 

@@ -104,7 +104,7 @@ public static class Apportion
             string keys = string.Join(", ", checkedLines.Lines.Keys.Where((_, i) => !below || !low[i].IsZero).Take(10));
             string why = below && method.GivesEachOne ? $"; {method} gives every weight above 0 at least 1" : string.Empty;
             throw new ArgumentException(
-                $"{units} units are {BigInteger.Abs(bound - units)} {(below ? "below the minimums" : "above the maximums")}, which come to {bound} ({keys}){why}; expected a number of units within the bounds.",
+                FormattableString.Invariant($"{units} units are {BigInteger.Abs(bound - units)} {(below ? "below the minimums" : "above the maximums")}, which come to {bound} ({keys}){why}; expected a number of units within the bounds."),
                 nameof(units));
         }
 

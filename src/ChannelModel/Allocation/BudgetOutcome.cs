@@ -42,5 +42,5 @@ internal sealed class BudgetOutcome
 
     public double Gap => Math.Max(0d, Bound - Response);
 
-    public double RelativeGap => Gap == 0d ? 0d : Gap / Math.Max(Math.Abs(Response), double.Epsilon);
+    public double RelativeGap => Gap / Math.Max(Math.Abs(Response), double.Epsilon);
 }

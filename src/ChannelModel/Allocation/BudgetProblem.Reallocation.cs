@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Ardalis.GuardClauses;
 
@@ -28,7 +29,7 @@ public sealed partial class BudgetProblem<TKey>
 
             if (!(entry.Value >= 0d) || double.IsInfinity(entry.Value))
             {
-                throw new ArgumentException($"The return of '{entry.Key}' is {entry.Value}; expected a finite number, 0 or more.", nameof(returns));
+                throw new ArgumentException($"The return of '{entry.Key}' is {entry.Value.ToString("R", CultureInfo.InvariantCulture)}; expected a finite number, 0 or more.", nameof(returns));
             }
 
             measured.Add(entry.Key, entry.Value);
@@ -59,6 +60,6 @@ public sealed partial class BudgetProblem<TKey>
     private static ResponseCurve Meet(ResponseCurve curve, double spend, double ratio)
     {
         double now = curve.Value(spend) - curve.Value(0d);
-        return spend > 0d && now > 0d ? curve.Times(ratio * spend / now) : curve;
+        return now > 0d ? curve.Times(ratio * spend / now) : curve;
     }
 }

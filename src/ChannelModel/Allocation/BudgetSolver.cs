@@ -66,7 +66,7 @@ internal static class BudgetSolver
                 worst = Math.Max(worst, slope - multiplier);
             }
 
-            double before = model.Curves[i].Shape == ResponseShape.PiecewiseLinear ? model.Curves[i].SlopeBefore(ideal[i]) : slope;
+            double before = model.Curves[i].SlopeBefore(ideal[i]);
             if (ideal[i] > model.ToAmount(model.Lo[i]) && before < multiplier)
             {
                 worst = Math.Max(worst, multiplier - before);

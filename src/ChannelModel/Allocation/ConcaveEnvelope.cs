@@ -58,7 +58,7 @@ public sealed class ConcaveEnvelope
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spend"/> is outside.</exception>
     public double ValueAt(double spend) => spend >= From && spend <= To
         ? Math.Max(At(spend), Curve.Value(spend))
-        : throw new ArgumentOutOfRangeException(nameof(spend), spend, $"Expected a number from {From:R} to {To:R}.");
+        : throw new ArgumentOutOfRangeException(nameof(spend), spend, FormattableString.Invariant($"Expected a number from {From:R} to {To:R}."));
 
     private double At(double x)
     {
@@ -83,9 +83,9 @@ public sealed class ConcaveEnvelope
         double start = Curve.Value(From);
         double low = Math.Max(From, Curve.Inflection);
         double high = To;
-        if (low >= To || Below(To))
+        if (low >= To)
         {
-            return low >= To ? To : low == From && !Below(To) ? From : To;
+            return To;
         }
 
         if (low == From)
@@ -93,7 +93,7 @@ public sealed class ConcaveEnvelope
             return From;
         }
 
-        for (int i = 0; i < 200 && low < high; i++)
+        while (true)
         {
             double middle = low + ((high - low) * 0.5);
             if (middle == low || middle == high)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -45,13 +46,14 @@ public sealed class Infeasibility<TKey, TAmount>
     public string In(Language language)
     {
         string lines = string.Join(", ", Lines.Take(10)) + (Lines.Count > 10 ? ", ..." : string.Empty);
-        return (Side, language) switch
+        FormattableString text = (Side, language) switch
         {
             (InfeasibleSide.BelowMinimums, Language.SimplifiedChinese) => $"总额{Total}低于各下限之和{SumOfMinimums}，缺{Amount}（{lines}）。",
             (InfeasibleSide.BelowMinimums, _) => $"The total {Total} is {Amount} below the minimums, which come to {SumOfMinimums} ({lines}).",
             (_, Language.SimplifiedChinese) => $"总额{Total}高于各上限之和{SumOfMaximums}，超出{Amount}（{lines}）。",
             _ => $"The total {Total} is {Amount} above the maximums, which come to {SumOfMaximums} ({lines}).",
         };
+        return FormattableString.Invariant(text);
     }
 
     /// <summary>Returns the sentence in English.</summary>

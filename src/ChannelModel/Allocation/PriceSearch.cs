@@ -260,7 +260,6 @@ internal sealed class PriceSearch
     /// <summary>The lines ask for less than the total at any price above 0: the rest brings nothing, or costs.</summary>
     private void Saturated(double total)
     {
-        _columns.SpendAt(Math.Exp(-Limit), _x, _change);
         if (_columns.SpendAtAny(0d, _other, high: true) >= total)
         {
             Mix(total, 0d);

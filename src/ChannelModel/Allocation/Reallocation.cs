@@ -18,7 +18,7 @@ public sealed class Reallocation<TKey>
         Present = present ?? 0d;
         Gain = solution.Certificate?.Lift ?? 0d;
         Needed = (double)policy.Threshold.ToFraction() * Math.Abs(Present);
-        Moves = solution.HasAmounts && !solution.IsUnchanged && Gain > 0d && Gain >= Needed;
+        Moves = !solution.IsUnchanged && Gain > 0d && Gain >= Needed;
     }
 
     /// <summary>Gets the best split within the step, under curves that meet what was measured; its certificate proves the gain.</summary>

@@ -178,7 +178,7 @@ public sealed partial class ResponseCurve
         }
 
         double inside = FallingPart(price);
-        if (Shape == ResponseShape.Hill && N > 1d && lo < Inflection)
+        if (lo < Inflection)
         {
             double top = inside > hi || hi <= Inflection ? hi : inside;
             if (!(top > lo))

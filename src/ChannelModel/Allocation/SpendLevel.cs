@@ -50,5 +50,5 @@ public readonly struct SpendLevel : IEquatable<SpendLevel>
 
     /// <summary>Returns spend and response.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Spend}: {Response}";
+    public override string ToString() => FormattableString.Invariant($"{Spend}: {Response}");
 }

@@ -101,7 +101,7 @@ public sealed class SplitProblem : IEquatable<SplitProblem>
     {
         if (currency is null && (total != decimal.Truncate(total) || total is > long.MaxValue or < long.MinValue))
         {
-            throw new ArgumentException($"The total is {total}; expected a whole number of at most 64 bits, or a currency.", nameof(total));
+            throw new ArgumentException(FormattableString.Invariant($"The total is {total}; expected a whole number of at most 64 bits, or a currency."), nameof(total));
         }
 
         return new(Exact.Canonical(total), currency, Guard.Against.Null(lines).ToArray(), Guard.Against.Null(rule), method, step is decimal given ? Exact.Canonical(given) : null, policy);
@@ -161,7 +161,7 @@ public sealed class SplitProblem : IEquatable<SplitProblem>
 
         if (Currency is null && Step is decimal step && (step != decimal.Truncate(step) || step > long.MaxValue))
         {
-            throw new ArgumentException($"The step {step} is no whole number; expected a step of 1 or more for whole things.");
+            throw new ArgumentException(FormattableString.Invariant($"The step {step} is no whole number; expected a step of 1 or more for whole things."));
         }
 
         return Currency is Currency currency ? Money(currency) : Method is null ? Count() : Apportioned(Method);
@@ -199,7 +199,7 @@ public sealed class SplitProblem : IEquatable<SplitProblem>
     {
         long? Bound(decimal? bound) => bound is not decimal given ? null
             : given == decimal.Truncate(given) && given <= long.MaxValue ? (long)given
-            : throw new ArgumentException($"A bound of '{line.Id}' is {given}; expected a whole number.");
+            : throw new ArgumentException(FormattableString.Invariant($"A bound of '{line.Id}' is {given}; expected a whole number."));
         return new BoundedLine<string, long>(line.Id, line.Weight, Bound(line.Minimum), Bound(line.Maximum));
     }
 }

@@ -23,7 +23,7 @@ public sealed class SplitProblemLine : IEquatable<SplitProblemLine>
         _ = new BoundedLine<string, decimal>(id, weight, minimum, maximum);
         if (minimum < 0m || maximum < 0m)
         {
-            throw new ArgumentException($"A bound of '{id}' is {(minimum < 0m ? minimum : maximum)}; expected 0 or more.", nameof(minimum));
+            throw new ArgumentException(FormattableString.Invariant($"A bound of '{id}' is {(minimum < 0m ? minimum : maximum)}; expected 0 or more."), nameof(minimum));
         }
 
         Weight = weight;

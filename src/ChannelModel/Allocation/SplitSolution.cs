@@ -72,14 +72,14 @@ public sealed class SplitSolution
 
         if (worked.Remainder != Remainder)
         {
-            differences.Add($"The remainder is {Remainder}; expected {worked.Remainder}.");
+            differences.Add(FormattableString.Invariant($"The remainder is {Remainder}; expected {worked.Remainder}."));
         }
 
         for (int i = 0; i < Math.Min(Lines.Count, worked.Lines.Count); i++)
         {
             if (Lines[i].Part != worked.Lines[i].Part)
             {
-                differences.Add($"The part of '{Lines[i].Line.Id}' is {Lines[i].Part}; expected {worked.Lines[i].Part}.");
+                differences.Add(FormattableString.Invariant($"The part of '{Lines[i].Line.Id}' is {Lines[i].Part}; expected {worked.Lines[i].Part}."));
             }
         }
 

@@ -28,7 +28,7 @@ public sealed class TargetLine<TKey>
         {
             if (amount is Money given && (given.IsNegative || given.Currency != topDown.Currency))
             {
-                throw new ArgumentException($"The {what} of '{key}' is {given}; expected 0 {topDown.Currency} or more.", nameof(topDown));
+                throw new ArgumentException(FormattableString.Invariant($"The {what} of '{key}' is {given}; expected 0 {topDown.Currency} or more."), nameof(topDown));
             }
         }
 

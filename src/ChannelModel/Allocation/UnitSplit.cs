@@ -40,7 +40,7 @@ public static class UnitSplit
             {
                 if (k > 0 && list[k] > list[k - 1])
                 {
-                    throw new ArgumentException($"Unit {k + 1} of '{lines[i].Key}' brings {list[k]}, more than the {list[k - 1]} of the unit before; expected gains that never rise. For others use LevelChoice.", nameof(gains));
+                    throw new ArgumentException(FormattableString.Invariant($"Unit {k + 1} of '{lines[i].Key}' brings {list[k]}, more than the {list[k - 1]} of the unit before; expected gains that never rise. For others use LevelChoice."), nameof(gains));
                 }
 
                 all.Add((list[k], i, k));

@@ -41,5 +41,5 @@ public sealed class ColumnScales
 
     private static int Checked(int scale, int most, string name) => scale >= 0 && scale <= most
         ? scale
-        : throw new ArgumentOutOfRangeException(name, scale, $"Expected 0 to {most} decimals.");
+        : throw new ArgumentOutOfRangeException(name, scale, FormattableString.Invariant($"Expected 0 to {most} decimals."));
 }

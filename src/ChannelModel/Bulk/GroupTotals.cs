@@ -57,7 +57,7 @@ public sealed class GroupTotals
     {
         if (partners < Partners || periods < Periods)
         {
-            throw new ArgumentOutOfRangeException(nameof(partners), partners, $"Expected at least {Partners} partners and {Periods} periods, as before; there are {periods} periods.");
+            throw new ArgumentOutOfRangeException(nameof(partners), partners, FormattableString.Invariant($"Expected at least {Partners} partners and {Periods} periods, as before; there are {periods} periods."));
         }
 
         CheckSize(partners, periods);

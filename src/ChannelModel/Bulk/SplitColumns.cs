@@ -59,7 +59,7 @@ public readonly ref struct SplitColumns
         {
             if (offsets[i] < before || (i == 0 && offsets[0] != 0))
             {
-                throw new ArgumentException($"Offset {i} is {offsets[i]}; expected {(i == 0 ? "0" : $"{before} or more, as the one before it")}.", nameof(offsets));
+                throw new ArgumentException(FormattableString.Invariant($"Offset {i} is {offsets[i]}; expected {(i == 0 ? "0" : $"{before} or more, as the one before it")}."), nameof(offsets));
             }
 
             before = offsets[i];
@@ -67,7 +67,7 @@ public readonly ref struct SplitColumns
 
         return before == weights.Length
             ? new SplitColumns(totals.Length, 0, totals, offsets, weights, default)
-            : throw new ArgumentException($"The last offset is {before}; expected {weights.Length}, the number of lines.", nameof(offsets));
+            : throw new ArgumentException(FormattableString.Invariant($"The last offset is {before}; expected {weights.Length}, the number of lines."), nameof(offsets));
     }
 
     /// <summary>Takes one split.</summary>

@@ -52,7 +52,7 @@ public sealed class Concentration<TKey>
         KeyValuePair<TKey, Money>[] lines = Guard.Against.Null(sales).ToArray();
         if (lines.FirstOrDefault(line => line.Value.IsNegative) is { Value.IsNegative: true } negative)
         {
-            throw new ArgumentException($"The sales of '{negative.Key}' are {negative.Value}; expected 0 or more.", nameof(sales));
+            throw new ArgumentException(FormattableString.Invariant($"The sales of '{negative.Key}' are {negative.Value}; expected 0 or more."), nameof(sales));
         }
 
         if (lines.All(line => line.Value.IsZero))

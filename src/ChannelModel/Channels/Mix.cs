@@ -138,7 +138,7 @@ public sealed class Mix<TKey> : IReadOnlyCollection<KeyValuePair<TKey, Rate>>, I
 
             if (!share.Value.IsShare)
             {
-                return $"The share of '{share.Key}' is {share.Value}; expected 0% to 100%.";
+                return FormattableString.Invariant($"The share of '{share.Key}' is {share.Value}; expected 0% to 100%.");
             }
 
             sum += share.Value;

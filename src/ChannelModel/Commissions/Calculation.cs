@@ -261,7 +261,7 @@ internal sealed partial class Calculation
 
         BigInteger rounded = least.RoundTo(_unit, _plan.Rounding.Mode);
         var shown = Money.OfMillionths(rounded, _plan.Currency);
-        return total >= rounded ? BigInteger.Zero : Add("floor", LineKind.Floor, rounded - total, new LocalText($"at least {shown}", $"下限 {shown}"));
+        return total >= rounded ? BigInteger.Zero : Add("floor", LineKind.Floor, rounded - total, new LocalText(FormattableString.Invariant($"at least {shown}"), $"下限 {shown}"));
     }
 
     private void Check(FactSet set)
@@ -292,7 +292,7 @@ internal sealed partial class Calculation
         {
             if (amount.Currency != _plan.Currency)
             {
-                _errors.Add(new FactError("amount", $"{amount} is not in the plan's currency {_plan.Currency}."));
+                _errors.Add(new FactError("amount", FormattableString.Invariant($"{amount} is not in the plan's currency {_plan.Currency}.")));
             }
         }
     }

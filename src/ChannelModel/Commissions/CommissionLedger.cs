@@ -68,7 +68,7 @@ public sealed class CommissionLedger
         LedgerEntry wrong = Entries[number - 1];
         if (wrong.Kind == EntryKind.Reversal || Entries.Any(entry => entry.Corrects == number) || wrong.Document.Payee != document.Payee)
         {
-            throw new ArgumentException($"Entry {number} is a reversal, was reversed, or belongs to {wrong.Document.Payee}.", nameof(number));
+            throw new ArgumentException(FormattableString.Invariant($"Entry {number} is a reversal, was reversed, or belongs to {wrong.Document.Payee}."), nameof(number));
         }
 
         return new CommissionLedger(
@@ -100,7 +100,7 @@ public sealed class CommissionLedger
         }
 
         CommissionStatement then = Entries[number - 1].Document as CommissionStatement
-            ?? throw new ArgumentException($"Entry {number} is {(Entries[number - 1].Document is StatementRecord ? "the record of a statement; explain its facts again" : "the settlement of a contract; settle again")} and compare the records.", nameof(number));
+            ?? throw new ArgumentException(FormattableString.Invariant($"Entry {number} is {(Entries[number - 1].Document is StatementRecord ? "the record of a statement; explain its facts again" : "the settlement of a contract; settle again")} and compare the records."), nameof(number));
         string[] before = then.ToRecord().Split('\n');
         string[] now = history.Resolve(then.Rules.AsOf).Explain(then.Facts).ToRecord().Split('\n');
         return [.. before.Except(now, StringComparer.Ordinal).Select(row => "- " + row), .. now.Except(before, StringComparer.Ordinal).Select(row => "+ " + row)];

@@ -367,7 +367,7 @@ public sealed class CommissionPlanBuilder
             int scale = _gates[i].By.Kind == BasisKind.Rate ? 8 : 6;
             if (Exact.Scale(_gates[i].AtLeast) > scale || Math.Abs(_gates[i].AtLeast) > 1_000_000_000_000_000m)
             {
-                errors.Add(new PlanError($"gate[{i}]", $"Gate {i + 1} opens at {_gates[i].AtLeast}: expected at most {scale} decimals, within 10^15.", _gates[i].AtLeast));
+                errors.Add(new PlanError($"gate[{i}]", FormattableString.Invariant($"Gate {i + 1} opens at {_gates[i].AtLeast}: expected at most {scale} decimals, within 10^15."), _gates[i].AtLeast));
             }
         }
 

@@ -110,7 +110,7 @@ public sealed class RateGrid
             TierChecks.Scale($"{path}.edges[{i}]", $"Edge {i + 1} of '{axis.By}'", axis.Edges[i], axis.By.Kind == BasisKind.Rate ? 8 : 6, errors);
             if (i == 0 ? axis.Edges[0] != 0m : axis.Edges[i] <= axis.Edges[i - 1])
             {
-                errors.Add(new PlanError($"{path}.edges[{i}]", i == 0 ? $"The first edge is {axis.Edges[0]}; it is 0." : $"Edge {axis.Edges[i]} does not ascend after {axis.Edges[i - 1]}.", axis.Edges[i]));
+                errors.Add(new PlanError($"{path}.edges[{i}]", i == 0 ? FormattableString.Invariant($"The first edge is {axis.Edges[0]}; it is 0.") : FormattableString.Invariant($"Edge {axis.Edges[i]} does not ascend after {axis.Edges[i - 1]}."), axis.Edges[i]));
             }
         }
 

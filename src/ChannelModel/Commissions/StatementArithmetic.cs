@@ -122,17 +122,17 @@ internal sealed partial class StatementArithmetic
         BigInteger sum = _record.Lines.Aggregate(BigInteger.Zero, (all, line) => all + line.Millionths);
         if (sum != _record.Total.ToMillionths())
         {
-            _problems.Add($"The lines add up to {Amount(sum)}, which is not the stated total {_record.Total.Amount}.");
+            _problems.Add(FormattableString.Invariant($"The lines add up to {Amount(sum)}, which is not the stated total {_record.Total.Amount}."));
         }
 
         if (total != _record.Total.ToMillionths())
         {
-            _problems.Add($"The rules lead to {Amount(total)}, which is not the stated total {_record.Total.Amount}.");
+            _problems.Add(FormattableString.Invariant($"The rules lead to {Amount(total)}, which is not the stated total {_record.Total.Amount}."));
         }
 
         if (_carried != _record.Carried.ToMillionths())
         {
-            _problems.Add($"The caps leave {Amount(_carried)} to be carried, which is not the stated {_record.Carried.Amount}.");
+            _problems.Add(FormattableString.Invariant($"The caps leave {Amount(_carried)} to be carried, which is not the stated {_record.Carried.Amount}."));
         }
     }
 
@@ -225,7 +225,7 @@ internal sealed partial class StatementArithmetic
             _seen.Add(line);
             if (line.Millionths * sign != amount)
             {
-                _problems.Add($"{line.Id}: the amount follows from the record as {Amount(amount * sign)}, not {line.Amount.Amount}.");
+                _problems.Add(FormattableString.Invariant($"{line.Id}: the amount follows from the record as {Amount(amount * sign)}, not {line.Amount.Amount}."));
             }
         }
 

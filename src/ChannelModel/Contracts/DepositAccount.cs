@@ -119,7 +119,7 @@ public sealed class DepositAccount
         DepositEvent wrong = Events[number - 1];
         if (wrong.Reverses is not null || Events.Any(e => e.Reverses == number) || wrong.Change > Held)
         {
-            throw new ArgumentException($"Event {number} is a reversal, was reversed, or brought in {wrong.Change}, more than the {Held} that is held.", nameof(number));
+            throw new ArgumentException(FormattableString.Invariant($"Event {number} is a reversal, was reversed, or brought in {wrong.Change}, more than the {Held} that is held."), nameof(number));
         }
 
         return Append(date, wrong.Kind, -wrong.Amount, -wrong.Unmet, reference, wrong.Commitment, number);

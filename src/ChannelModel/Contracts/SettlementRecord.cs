@@ -145,7 +145,7 @@ public static class SettlementRecord
                 BigInteger stated = BigInteger.Abs(amount);
                 if (stated > exact || (stated < exact && line[11] != "capped") || (stated == exact && line[11].Length > 0))
                 {
-                    problems.Add($"{line[1]}: the price of the deviation is {exact} millionths, not {stated}.");
+                    problems.Add(FormattableString.Invariant($"{line[1]}: the price of the deviation is {exact} millionths, not {stated}."));
                 }
             }
         }
@@ -202,7 +202,7 @@ public static class SettlementRecord
     {
         if (found != stated)
         {
-            problems.Add($"{what} add up to {found} millionths, not to {stated}.");
+            problems.Add(FormattableString.Invariant($"{what} add up to {found} millionths, not to {stated}."));
         }
     }
 

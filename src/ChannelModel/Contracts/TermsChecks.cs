@@ -14,7 +14,7 @@ internal static class TermsChecks
     {
         if (terms.Value is Money value && (value.Currency != currency || value.Amount <= 0m))
         {
-            errors.Add(new ContractError(path + ".value", $"The contract's value {value} is not an amount above 0 in {currency}."));
+            errors.Add(new ContractError(path + ".value", FormattableString.Invariant($"The contract's value {value} is not an amount above 0 in {currency}.")));
         }
 
         if (terms.Commission is PlanVersion plan)
@@ -84,7 +84,7 @@ internal static class TermsChecks
         else if (terms.Value is Money value && value.Currency == currency && (!deposit.IsFromCostShare || terms.CostShare?.Goods.Currency == currency)
             && terms.LevelOf(currency, rounding) is Money level && level > value)
         {
-            errors.Add(new ContractError(path, $"The deposit {level} is above the contract's value {value}."));
+            errors.Add(new ContractError(path, FormattableString.Invariant($"The deposit {level} is above the contract's value {value}.")));
         }
 
         foreach (DepositInstalment part in deposit.Instalments.Where(part => part.DueOn > term.End))

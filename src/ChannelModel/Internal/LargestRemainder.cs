@@ -326,7 +326,7 @@ internal static class LargestRemainder
         {
             if (weights[i] < 0)
             {
-                throw new ArgumentException($"The weight at {i} is {weights[i]}; expected 0 or more.", nameof(weights));
+                throw new ArgumentException(FormattableString.Invariant($"The weight at {i} is {weights[i]}; expected 0 or more."), nameof(weights));
             }
         }
     }

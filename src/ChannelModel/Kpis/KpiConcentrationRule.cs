@@ -26,7 +26,7 @@ public sealed class KpiConcentrationRule : KpiRule
         : base(id, raiseAfter, clearAfter)
     {
         RaiseAbove = raiseAbove;
-        ClearTo = clearTo <= raiseAbove ? clearTo : throw new ArgumentOutOfRangeException(nameof(clearTo), clearTo, $"Expected a clearing level not above {raiseAbove}.");
+        ClearTo = clearTo <= raiseAbove ? clearTo : throw new ArgumentOutOfRangeException(nameof(clearTo), clearTo, FormattableString.Invariant($"Expected a clearing level not above {raiseAbove}."));
     }
 
     /// <summary>Gets the share of the largest above which it warns.</summary>

@@ -24,7 +24,7 @@ public sealed class KpiDropRule : KpiRule
         RaiseFrom = raiseFrom > Rate.Zero ? raiseFrom : throw new ArgumentOutOfRangeException(nameof(raiseFrom), raiseFrom, "Expected a drop above 0%.");
         ClearTo = clearTo < raiseFrom && !clearTo.IsNegative
             ? clearTo
-            : throw new ArgumentOutOfRangeException(nameof(clearTo), clearTo, $"Expected a drop from 0% to below {raiseFrom}.");
+            : throw new ArgumentOutOfRangeException(nameof(clearTo), clearTo, FormattableString.Invariant($"Expected a drop from 0% to below {raiseFrom}."));
         WithinDays = withinDays is not < 1 ? withinDays : throw new ArgumentOutOfRangeException(nameof(withinDays), withinDays, "Expected 1 or more days.");
     }
 

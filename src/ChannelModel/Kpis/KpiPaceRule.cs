@@ -20,7 +20,7 @@ public sealed class KpiPaceRule : KpiRule
         : base(id, raiseAfter, clearAfter)
     {
         RaiseBelow = raiseBelow;
-        ClearFrom = clearFrom >= raiseBelow ? clearFrom : throw new ArgumentOutOfRangeException(nameof(clearFrom), clearFrom, $"Expected a clearing level not below {raiseBelow}.");
+        ClearFrom = clearFrom >= raiseBelow ? clearFrom : throw new ArgumentOutOfRangeException(nameof(clearFrom), clearFrom, FormattableString.Invariant($"Expected a clearing level not below {raiseBelow}."));
     }
 
     /// <summary>Gets the share of the pace below which it warns.</summary>

@@ -66,7 +66,7 @@ public sealed class PaceProfile
 
             if (share.IsNegative)
             {
-                throw new ArgumentException($"The share of the part from {KpiText.Date(part.Start)} is {share}; expected 0% or more.", nameof(parts));
+                throw new ArgumentException(FormattableString.Invariant($"The share of the part from {KpiText.Date(part.Start)} is {share}; expected 0% or more."), nameof(parts));
             }
 
             sum += share.TenBillionths;

@@ -108,7 +108,7 @@ public sealed class ScorecardBuilder
         CheckGates(found);
         if (_decimals is < 0 or > 4)
         {
-            found.Add(new ScorecardError("decimals", $"A score of {_decimals} decimals is not legal; expected 0 to 4."));
+            found.Add(new ScorecardError("decimals", FormattableString.Invariant($"A score of {_decimals} decimals is not legal; expected 0 to 4.")));
         }
 
         if (!_minimumCoverage.IsShare)
@@ -247,13 +247,13 @@ public sealed class ScorecardBuilder
             decimal from = _grades.Grades[i].From;
             if (Exact.Scale(from) > _decimals)
             {
-                found.Add(new ScorecardError($"grades[{i}].from", $"The grade '{_grades.Grades[i]}' starts at {Text(from)}, finer than a score of {_decimals} decimals; expected a score that can be shown."));
+                found.Add(new ScorecardError($"grades[{i}].from", FormattableString.Invariant($"The grade '{_grades.Grades[i]}' starts at {Text(from)}, finer than a score of {_decimals} decimals; expected a score that can be shown.")));
             }
         }
 
         if (_grades is not null && Exact.Scale(_grades.Hysteresis) > _decimals)
         {
-            found.Add(new ScorecardError("hysteresis", $"A hysteresis of {Text(_grades.Hysteresis)} is finer than a score of {_decimals} decimals; expected one that can be shown."));
+            found.Add(new ScorecardError("hysteresis", FormattableString.Invariant($"A hysteresis of {Text(_grades.Hysteresis)} is finer than a score of {_decimals} decimals; expected one that can be shown.")));
         }
     }
 

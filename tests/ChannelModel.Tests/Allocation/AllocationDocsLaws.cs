@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -73,14 +74,14 @@ public sealed class AllocationDocsLaws
         }
 
         int[] keys = [.. Enumerable.Range(0, weights.Length)];
-        string Parts(long of) => string.Join(' ', split(of, weights, keys));
+        string Parts(long of) => string.Join(' ', split(of, weights, keys).Select(part => part.ToString(CultureInfo.InvariantCulture)));
         string more = law switch
         {
-            SplitLaw.HouseMonotone => $", {total + 1}: {Parts(total + 1)}",
-            SplitLaw.SignSymmetric => $", {-total}: {Parts(-total)}",
+            SplitLaw.HouseMonotone => FormattableString.Invariant($", {total + 1}: {Parts(total + 1)}"),
+            SplitLaw.SignSymmetric => FormattableString.Invariant($", {-total}: {Parts(-total)}"),
             _ => string.Empty,
         };
-        return $" ✗ {total} by {string.Join(':', weights)}: {Parts(total)}{more} |";
+        return FormattableString.Invariant($" ✗ {total} by {string.Join(':', weights)}: {Parts(total)}{more} |");
     }
 
     private static string Words(SplitLaw law) => law switch

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ChannelModel.Allocation;
 
@@ -61,7 +62,7 @@ public sealed class SplitRuleValueTests
         foreach ((string, Fraction)[] weights in new[] { whole, halves })
         {
             Allotment<string, long> split = Split.By(SplitRule.Parse(name), total, weights);
-            string.Join(" ", split.Parts).Should().Be(parts);
+            string.Join(" ", split.Parts.Select(part => part.ToString(CultureInfo.InvariantCulture))).Should().Be(parts);
             (split.Parts.Sum() + split.Remainder).Should().Be(total);
             split.Rule.Name.Should().Be(name);
         }

@@ -100,14 +100,17 @@ public sealed class SettlementRunTests
         (lower.Closing.DepositLevel, lower.DepositMovements.Count, lower.DepositShortfall).Should().Be((Yuan(5_000m), 0, Yuan(0m)), "no more than that is held");
         lower.Lines.Single().Text.In(Language.SimplifiedChinese).Should().Be("销售达成 100%：合作方承担 50 000.00 CNY 的 10%，保证金标准由 10 000.00 CNY 调为 5 000.00 CNY");
 
-        // An amendment of something else keeps the level that sales have shifted; one of the cost share begins anew.
+        // An amendment of something else, or one that states the cost share once more, keeps the level that sales have shifted; one of the cost share begins anew.
         PartnerContract kept = contract.Amend(Day("2025-03-01"), Day("2025-02-15")).Pay(Plan).Build();
         kept.Settle(Month(3), [Revenue(Month(3), 0m), ContractFact.SalesOf(Month(3), Yuan(31_000m), "shop")], kept.Settle(Month(2), [ContractFact.SalesOf(Month(2), Yuan(31_000m), "shop")], exact).Closing)
             .Lines.Last().Text.En.Should().EndWith("deposit level 5 000.00 CNY to 5 000.00 CNY");
-        PartnerContract anew = contract.Amend(Day("2025-03-01"), Day("2025-02-15"))
-            .ShareCost(CostShare.Of(Yuan(50_000m), Rate.Percent(80), Rate.Percent(20)).AdjustedBySales(Yuan(31_000m), Day("2025-02-01"), (0m, Rate.Percent(20)), (100m, Rate.Percent(10)))).Build();
-        anew.Settle(Month(3), [ContractFact.SalesOf(Month(3), Yuan(31_000m), "shop")], anew.Settle(Month(2), [ContractFact.SalesOf(Month(2), Yuan(31_000m), "shop")], exact).Closing)
-            .Lines.Last().Text.En.Should().EndWith("deposit level 10 000.00 CNY to 5 000.00 CNY");
+        foreach ((decimal target, string text) in new[] { (31_000m, "deposit level 5 000.00 CNY to 5 000.00 CNY"), (30_000m, "deposit level 10 000.00 CNY to 5 000.00 CNY") })
+        {
+            PartnerContract amended = contract.Amend(Day("2025-03-01"), Day("2025-02-15"))
+                .ShareCost(CostShare.Of(Yuan(50_000m), Rate.Percent(80), Rate.Percent(20)).AdjustedBySales(Yuan(target), Day("2025-02-01"), (0m, Rate.Percent(20)), (100m, Rate.Percent(10)))).Build();
+            amended.Settle(Month(3), [ContractFact.SalesOf(Month(3), Yuan(31_000m), "shop")], amended.Settle(Month(2), [ContractFact.SalesOf(Month(2), Yuan(31_000m), "shop")], exact).Closing)
+                .Lines.Last().Text.En.Should().EndWith(text);
+        }
     }
 
     [Fact]
