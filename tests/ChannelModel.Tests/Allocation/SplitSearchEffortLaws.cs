@@ -16,10 +16,10 @@ public sealed class SplitSearchEffortLaws
     }
 
     [Theory]
-    [InlineData(Kind.Steep, 66)]
-    [InlineData(Kind.SomeConcave, 24)]
-    [InlineData(Kind.SomeBroken, 100)]
-    [InlineData(Kind.Twins, 38)]
+    [InlineData(Kind.Steep, 75)]
+    [InlineData(Kind.SomeConcave, 28)]
+    [InlineData(Kind.SomeBroken, 115)]
+    [InlineData(Kind.Twins, 45)]
     public void Good_splits_are_found_early_so_that_few_parts_are_left_to_cut(Kind kind, int most)
     {
         int steps = 0;
