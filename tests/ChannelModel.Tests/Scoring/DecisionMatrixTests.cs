@@ -56,7 +56,7 @@ public sealed class DecisionMatrixTests
         FluentActions.Invoking(() => matrix.Column(null!)).Should().Throw<ArgumentNullException>().WithParameterName("criterion");
         FluentActions.Invoking(() => matrix.WithWeights(null!)).Should().Throw<ArgumentNullException>().WithParameterName("weights");
         FluentActions.Invoking(() => matrix.WithWeights(CriterionWeights.Of(("x", 1)))).Should().Throw<ArgumentException>()
-            .WithMessage("The matrix has 1 error: criterion 'y' has no weight; expected one for each criterion (*").WithParameterName("weights");
+            .WithMessage("The matrix has 1 error: criterion 'y' has no weight; expected one for each criterion*").WithParameterName("weights");
     }
 
     [Theory]
