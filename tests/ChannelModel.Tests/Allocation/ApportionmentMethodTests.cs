@@ -1,43 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Numerics;
 using ChannelModel.Allocation;
 
 namespace ChannelModel.Tests.Allocation;
 
-/// <summary>The methods as values: names, signposts, laws, and what is refused.</summary>
+/// <summary>The methods as values: names, laws, and what is refused.</summary>
 public sealed class ApportionmentMethodTests
 {
-    [Theory]
-    [InlineData("jefferson", "1 2 3 4")]
-    [InlineData("webster", "1/2 3/2 5/2 7/2")]
-    [InlineData("modified-saintelague", "7/10 3/2 5/2 7/2")]
-    [InlineData("adams", "0 1 2 3")]
-    [InlineData("dean", "0 4/3 12/5 24/7")]
-    [InlineData("huntington-hill", "0 2 6 12")]
-    [InlineData("stationary/1/3", "1/3 4/3 7/3 10/3")]
-    [InlineData("stationary/0", "0 1 2 3")]
-    [InlineData("stationary/1", "1 2 3 4")]
-    [InlineData("webster-first/0", "0 3/2 5/2 7/2")]
-    [InlineData("webster-first/1", "1 3/2 5/2 7/2")]
-    public void Signposts_stand_where_the_textbooks_have_them(string name, string expected)
-    {
-        var method = ApportionmentMethod.Parse(name);
-        string.Join(" ", Enumerable.Range(0, 4).Select(a => method.Signpost(a)).Select(at => Fraction.Of(at.Top, at.Bottom))).Should().Be(expected);
-        method.HasDivisor.Should().BeTrue();
-        method.GivesEachOne.Should().Be(expected.StartsWith("0 ", StringComparison.Ordinal), "a first signpost of 0 is reached by any weight");
-        method.Power.Should().Be(name == "huntington-hill" ? 2 : 1);
-    }
-
-    [Fact]
-    public void Hamilton_has_no_signposts()
-    {
-        ApportionmentMethod.Hamilton.HasDivisor.Should().BeFalse();
-        ApportionmentMethod.Hamilton.GivesEachOne.Should().BeFalse();
-        ((Action)(() => ApportionmentMethod.Hamilton.Signpost(BigInteger.One))).Should().ThrowExactly<InvalidOperationException>().WithMessage("Hamilton's method has no signposts.");
-    }
-
     [Fact]
     public void Hamilton_claims_the_quota_and_the_others_that_no_unit_is_lost_when_there_are_more()
     {

@@ -46,18 +46,6 @@ public sealed class FractionTests
     }
 
     [Fact]
-    public void Only_whole_numbers_of_64_bits_are_read_as_such()
-    {
-        Fraction.Of(long.MaxValue, 1).TryGetInt64(out long most).Should().BeTrue();
-        most.Should().Be(long.MaxValue);
-        Fraction.Of(long.MinValue, 1).TryGetInt64(out long least).Should().BeTrue();
-        least.Should().Be(long.MinValue);
-        Fraction.Of(PastLong, 1).TryGetInt64(out _).Should().BeFalse();
-        Fraction.Of(3, 2).TryGetInt64(out _).Should().BeFalse();
-        Fraction.Of(1, PastLong).TryGetInt64(out _).Should().BeFalse();
-    }
-
-    [Fact]
     public void Equality_and_order_are_those_of_the_numbers()
     {
         Func<Fraction>[] makes =

@@ -44,7 +44,8 @@ public sealed class ContractWarningTests
         warnings.Select(warning => (warning.By, warning.Kind)).Should().Equal((Year.End, ContractWarningKind.CommitmentAtRisk), (Year.End, ContractWarningKind.TermEnding));
         warnings.Select(warning => warning.Text.In(Language.SimplifiedChinese)).Should().Equal(
             "流量（traffic），2025-12-01 至 2025-12-31：截至 2025-12-10 为 600 000，按此进度为 1 860 000，约定 2 000 000", "合同 2025-12-31 到期，请决定是否续约");
-        ContractWarning.Of(contract, [], contract.Open(), Day("2025-01-02")).Single().Text.In(Language.SimplifiedChinese).Should().Be("保证金现有 0.00 CNY，应有 200 000.00 CNY，缺 200 000.00 CNY");
+        ContractWarning.Of(contract, [ContractFact.DepositPaid(Day("2025-01-01"), Yuan(150_000m), "bank")], contract.Open(), Day("2025-01-02")).Single().Text.In(Language.SimplifiedChinese)
+            .Should().Be("保证金现有 150 000.00 CNY，应有 200 000.00 CNY，缺 50 000.00 CNY");
     }
 
     [Fact]

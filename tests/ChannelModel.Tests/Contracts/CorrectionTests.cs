@@ -52,6 +52,24 @@ public sealed class CorrectionTests
             ((int?)2, "correction of 2025-01-01 to 2025-01-31", "a", 10m), (3, "correction of 2025-01-01 to 2025-01-31", "b", 10m), (null, "breach/a/2025-01-01", "a", -10m));
         (corrected.Deposit.Held, corrected.Balance).Should().Be((Yuan(970m), Yuan(0m)));
         corrected.Compensations.Select(spent => (spent.Key, spent.Value.Amount)).Should().BeEquivalentTo([("a", 20m), ("b", 10m)]);
+
+        // Of February it is its own two that are reversed, though January's are of the same codes and amounts.
+        Settlement kept = contract.Settle(Month(2), [Said("a", 2, 100m), Said("b", 2, 100m)], wrong.Closing);
+        february.Closing.Correct(february, kept, Day("2025-03-01")).Deposit.Events.Skip(5).Select(e => e.Reverses).Should().Equal(4, 5);
+    }
+
+    [Fact]
+    public void A_level_that_has_moved_on_since_is_left_alone()
+    {
+        // The partner bears 20 %, 10 % or nothing of 50 000, by the sales of the month.
+        CostShare shared = CostShare.Of(Yuan(50_000m), Rate.Percent(80), Rate.Percent(20)).AdjustedBySales(Yuan(31_000m), Day("2025-02-01"), (0m, Rate.Percent(20)), (100m, Rate.Percent(10)), (150m, Rate.Zero));
+        PartnerContract contract = PartnerContract.Define("c", Star, Live, Year, Cny).Round(Rounding.HalfAwayFromZero).Deposit(DepositTerms.OfCostShare()).ShareCost(shared).Build();
+        ContractAccount january = contract.Settle(Month(1), [], contract.Open()).Closing;
+        Settlement wrong = contract.Settle(Month(2), [ContractFact.SalesOf(Month(2), Yuan(31_000m), "shop")], january);
+        Settlement right = contract.Settle(Month(2), [ContractFact.SalesOf(Month(2), Yuan(46_500m), "shop")], january);
+        wrong.Closing.Correct(wrong, right, Day("2025-03-01")).DepositLevel.Should().Be(Yuan(0m));
+        Settlement march = contract.Settle(Month(3), [ContractFact.SalesOf(Month(3), Yuan(0m), "shop")], wrong.Closing);
+        march.Closing.Correct(wrong, right, Day("2025-04-01")).DepositLevel.Should().Be(Yuan(10_000m), "March has set it anew");
     }
 
     [Fact]

@@ -76,6 +76,7 @@ public sealed class DepositTests
         empty.RefundRest(Day("2025-02-03"), "end").Should().BeSameAs(empty);
         DepositAccount back = account.Reverse(3, Day("2025-02-05"), "appeal");
         (back.Held, back.Forfeited, back.Events.Last().Reverses, back.Events.Last().Commitment).Should().Be((Yuan(110m), Yuan(0m), 3, "traffic"));
+        FluentActions.Invoking(() => back.Reverse(3, Day("2025-02-06"), "twice")).Should().Throw<ArgumentException>().WithParameterName("number");
         new[] { "2025-01-01", "2025-01-02", "2025-02-01", "2025-02-05" }.Select(day => back.HeldOn(Day(day)).Amount).Should().Equal(0m, 120m, 90m, 110m);
     }
 

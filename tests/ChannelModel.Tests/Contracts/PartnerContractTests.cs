@@ -43,6 +43,28 @@ public sealed class PartnerContractTests
         builder.Invoking(b => b.Build()).Should().Throw<ArgumentException>().WithMessage("The contract 'wrong' has 13 errors: *");
     }
 
+    [Fact]
+    public void One_contradiction_is_one_and_a_contract_ends_before_the_calendar()
+    {
+        FluentActions.Invoking(() => Define().AgreedOn(Day("2025-01-02")).Build()).Should().Throw<ArgumentException>()
+            .WithMessage("The contract 'star-2025' has 1 error: versions[0].agreedOn: Version 1 is retroactive: it begins on 2025-01-01, but was agreed on 2025-01-02.");
+        FluentActions.Invoking(() => Define().Until(Day("2026-01-02")).Build()).Should().Throw<ArgumentException>().WithMessage("*versions[0].from: Version 1, [2025-01-01, 2026-01-02), is not inside the term 2025-01-01 to 2025-12-31.");
+        Define(term: new DateInterval(Day("2025-01-01"), LocalDate.MaxIsoValue)).TryBuild(out PartnerContract? contract, out IReadOnlyList<ContractError> errors).Should().BeFalse();
+        contract.Should().BeNull();
+        errors.Select(error => error.ToString()).Should().Equal("term.end: The term ends on 9999-12-31, the last day of the calendar; a contract ends on an earlier day.");
+    }
+
+    [Fact]
+    public void A_commitment_and_a_clause_stand_once()
+    {
+        PartnerContract contract = Define().Commit(Traffic()).Commit(Commitment.AtLeast("orders", CommitmentMetric.Orders, 1m, CommitmentPeriod.Month, Measurement.Reported))
+            .Commit(Commitment.AtLeast("orders", CommitmentMetric.Orders, 2m, CommitmentPeriod.Month, Measurement.Reported))
+            .Clause(ClauseKind.Breach, "annex 1").Clause(ClauseKind.Breach, "annex 2").Clause(ClauseKind.Breach, "annex 1").Build();
+        ContractTerms terms = contract.AsOf(Year.Start).Terms;
+        terms.Commitments.Select(commitment => (commitment.Code, commitment.Threshold)).Should().Equal(("traffic", 2_000_000m), ("orders", 2m));
+        terms.Clauses.Select(clause => clause.Reference).Should().Equal("annex 2", "annex 1");
+    }
+
     [Theory]
     [InlineData("2025-01-01", "2024-12-01", "not after version 1, which begins on 2025-01-01: it would rewrite version 1")]
     [InlineData("2025-03-01", "2025-03-02", "Version 2 is retroactive: it changes version 1 on 2025-03-01, but was agreed on 2025-03-02.")]

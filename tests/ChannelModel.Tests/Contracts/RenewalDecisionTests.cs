@@ -86,6 +86,19 @@ public sealed class RenewalDecisionTests
         RenewalDecision[] decisions = [.. new[] { "c", "a", "b" }.Select(id => RenewalDecision.Of(Contract(70, id), [], Day("2025-10-01")))];
         RenewalDecision.ByPriority(decisions).Select(decision => decision.Contract.Id.Value).Should().Equal("a", "b", "c");
 
+        // The score counts before the commitments.
+        RenewalDecision scored = RenewalDecision.Of(Contract(50, "s"), [PeriodicReview.Of(First, 80m, [Result(2_000_000m), Result(1m)]).WithRoi(2m)], Day("2025-10-01"));
+        RenewalDecision kept = RenewalDecision.Of(Contract(50, "k"), [PeriodicReview.Of(First, 75m, [Result(2_000_000m)]).WithRoi(3m)], Day("2025-10-01"));
+        (scored.Outcome, kept.Outcome).Should().Be((RenewalOutcome.Renew, RenewalOutcome.Renew));
+        RenewalDecision.ByPriority([kept, scored]).Should().Equal(scored, kept);
+
+        // No score comes after a score of 0, where that is enough to talk.
+        PartnerContract Talking(string id) => Define(id).Renewal(new RenewalTerms(3, 85m, 70m, 0m, Rate.Zero)).Build();
+        RenewalDecision unrated = RenewalDecision.Of(Talking("a"), [], Day("2025-10-01"));
+        RenewalDecision nothing = RenewalDecision.Of(Talking("b"), [PeriodicReview.Of(First, 0m, [])], Day("2025-10-01"));
+        (unrated.Outcome, nothing.Outcome).Should().Be((RenewalOutcome.Renegotiate, RenewalOutcome.Renegotiate));
+        RenewalDecision.ByPriority([unrated, nothing]).Should().Equal(nothing, unrated);
+
         // Nothing known comes after 0 of each.
         RenewalDecision zero = RenewalDecision.Of(Contract(70, "z"), [PeriodicReview.Of(First, 0m, [Result(1m)]).WithRoi(-5m)], Day("2025-10-01"));
         RenewalDecision silent = RenewalDecision.Of(Contract(70, "a"), [PeriodicReview.Of(First, 0m, [])], Day("2025-10-01"));

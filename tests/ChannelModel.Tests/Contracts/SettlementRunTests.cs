@@ -114,6 +114,71 @@ public sealed class SettlementRunTests
     }
 
     [Fact]
+    public void A_term_that_begins_or_ends_inside_a_month_has_parts_of_it()
+    {
+        PartnerContract contract = Define(term: Days("2025-01-15", "2025-02-10")).Pay(Plan).Build();
+        Settlement january = contract.Settle(Month(1), [Revenue(Days("2025-01-15", "2025-01-31"), 100m)], contract.Open());
+        (january.Period.Start, january.Period.End).Should().Be((Day("2025-01-15"), Day("2025-01-31")));
+        Settlement february = contract.Settle(Month(2), [Revenue(Days("2025-02-01", "2025-02-10"), 100m)], january.Closing);
+        (february.Period.Start, february.Period.End).Should().Be((Day("2025-02-01"), Day("2025-02-10")));
+        FluentActions.Invoking(() => contract.Settle(Month(3), [], january.Closing)).Should().Throw<ArgumentException>().WithMessage("2025-03-01 to 2025-03-31 has no day of the term, 2025-01-15 to 2025-02-10.*").WithParameterName("period");
+    }
+
+    [Fact]
+    public void What_the_plan_refuses_is_said()
+    {
+        PartnerContract contract = Define().Pay(Plan).Build();
+        ContractFact nothing = ContractFact.Commission(CommissionFacts.For(Star.Payee, Month(1)));
+        contract.Check(Month(1), [nothing], contract.Open()).Should().NotBeEmpty();
+        FluentActions.Invoking(() => contract.Settle(Month(1), [nothing], contract.Open())).Should().Throw<ArgumentException>().WithMessage("The contract 'star-2025' cannot be settled for 2025-01-01 to 2025-01-31: *").WithParameterName("facts");
+    }
+
+    [Fact]
+    public void What_is_taken_back_of_sales_is_no_more_to_top_up()
+    {
+        // 100 less than nothing is sold: the draw tops up to 8 000, and the 5 are owed beside it.
+        CommissionPlan mirrored = CommissionPlan.Define("mirrored", Cny).Pay(TierTable.Percent(5m).OnNegative(NegativeValue.Mirrored), Basis.NetRevenue, Cycle.Month).Round(Rounding.HalfAwayFromZero, RoundingPlace.Statement).Build();
+        PartnerContract contract = Define().Pay(mirrored).Advance(new Draw(DrawKind.NonRecoverable, Yuan(8_000m), 1, Rate.One)).HoldBack(Rate.Percent(10), 1).Build();
+        Settlement settled = contract.Settle(Month(1), [Revenue(Month(1), -100m)], contract.Open());
+        settled.Lines.Select(line => (line.Kind, line.Amount.Amount)).Should().Equal((SettlementLineKind.Commission, -5m), (SettlementLineKind.GuaranteeTopUp, 8_000m));
+    }
+
+    [Fact]
+    public void What_is_forgiven_stayed_owed_when_the_rest_was_recouped()
+    {
+        // 3 000 topped up in January; half of the 2 000 above the draw is recouped in February, when the rest is forgiven.
+        PartnerContract contract = Define().Pay(Plan).Advance(new Draw(DrawKind.BalanceForgiven, Yuan(8_000m), 1, Rate.Percent(50), lastPeriod: 2)).Build();
+        ContractAccount january = contract.Settle(Month(1), [Revenue(Month(1), 100_000m)], contract.Open()).Closing;
+        contract.Settle(Month(2), [Revenue(Month(2), 200_000m)], january).Lines.Skip(1).Select(line => line.Text).Should().Equal(
+            new LocalText("Recouped of advances; 2 000.00 CNY stay owed", "抵扣预付；余 2 000.00 CNY"), new LocalText("Forgiven: 2 000.00 CNY of advances are no longer owed", "免除：预付余额 2 000.00 CNY 不再追偿"));
+    }
+
+    [Fact]
+    public void A_bonus_is_booked_as_an_expense()
+    {
+        PartnerContract contract = Define().Commit(Commitment.AtLeast("likes", Likes, 100m, CommitmentPeriod.Month, Measurement.Reported).OverDeliveryEarns(DeviationPrice.PerUnit(0.5m))).Build();
+        contract.Settle(Month(1), [ContractFact.Reported("likes", Month(1), 120m, "r")], contract.Open()).Journal.Select(line => $"{line.Account} {line.Side} {line.Amount} {line.Reference}").Should().Equal(
+            $"{JournalAccount.BonusExpense} Debit 10.00 CNY star-2025 2025-01-01 bonus/likes/2025-01-01", $"{JournalAccount.PartnerPayable} Credit 10.00 CNY star-2025 2025-01-01 bonus/likes/2025-01-01");
+    }
+
+    [Fact]
+    public void A_late_delivery_that_is_counted_and_late_sales_are_said_to_be_unused()
+    {
+        CostShare shared = CostShare.Of(Yuan(50_000m), Rate.Percent(80), Rate.Percent(20)).AdjustedBySales(Yuan(31_000m), Day("2025-02-01"), (0m, Rate.Percent(20)));
+        PartnerContract contract = PartnerContract.Define("c", Star, Live, Year, Cny).Round(Rounding.HalfAwayFromZero).Deposit(DepositTerms.OfCostShare()).ShareCost(shared)
+            .Deliver(new DataDuty("weekly", new LocalText("Weekly data"), Cycle.Week, 2)).Deliver(new DataDuty("shown", new LocalText("Shown only"), Cycle.Week, 2)).Commit(Traffic()).Commit(Commitment.Deliver("data", "weekly", CommitmentPeriod.Month)).Build();
+        ContractFact[] facts = [.. Both("traffic", Month(1), 1m), .. Both("traffic", Month(2), 1m), .. Both("traffic", Month(3), 1m), ContractFact.SalesOf(Month(2), Yuan(1m), "shop-2"), ContractFact.SalesOf(Month(3), Yuan(1m), "shop-3")];
+        ContractAccount february = contract.Settle(Month(2), facts, contract.Settle(Month(1), facts, contract.Open()).Closing).Closing;
+        contract.Settle(
+            Month(3),
+            [
+                .. facts, ContractFact.Delivered("weekly", Day("2025-01-05"), Day("2025-01-06"), "late mail"), ContractFact.Delivered("shown", Day("2025-01-05"), Day("2025-01-06"), "shown mail"),
+                ContractFact.SalesOf(Days("2025-01-31", "2025-01-31"), Yuan(1m), "before"), ContractFact.SalesOf(Days("2025-02-01", "2025-02-01"), Yuan(1m), "late shop"),
+            ],
+            february).Unused.Select(unused => unused.Fact.Reference).Should().Equal("late mail", "late shop");
+    }
+
+    [Fact]
     public void An_advance_on_top_is_called_one()
     {
         PartnerContract contract = Define().Pay(Plan).Advance(new Draw(DrawKind.AdvanceOnTop, Yuan(8_000m), 1, Rate.Percent(50))).Build();

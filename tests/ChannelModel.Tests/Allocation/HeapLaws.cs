@@ -6,7 +6,7 @@ using ChannelModel.Allocation;
 namespace ChannelModel.Tests.Allocation;
 
 /// <summary>The two heaps, on every order of a few entries: the first comes first, whatever went in and out before.</summary>
-public sealed class HeapTests
+public sealed class HeapLaws
 {
     [Fact]
     public void The_highest_bound_comes_first()

@@ -6,7 +6,7 @@ using ChannelModel.Allocation;
 namespace ChannelModel.Tests.Allocation;
 
 /// <summary>Ideal splits brought to whole units: cut off, handed out where the next brings most, and moved while that brings more.</summary>
-public sealed class WholeUnitTests
+public sealed class WholeUnitLaws
 {
     private static readonly ResponseCurve Log = ResponseCurve.Logarithmic(100d, 50d);
 

@@ -6,7 +6,7 @@ using ChannelModel.Allocation;
 namespace ChannelModel.Tests.Allocation;
 
 /// <summary>The search itself, over S-shaped and broken curves: the best split there is, against a fine grid, and a bound that its own proof gives.</summary>
-public sealed class SplitSearchTests
+public sealed class SplitSearchLaws
 {
     private const double Tolerance = 1e-9;
 

@@ -6,7 +6,7 @@ using ChannelModel.Allocation;
 namespace ChannelModel.Tests.Allocation;
 
 /// <summary>The splits of a search: values, bounds by price, cuts with their twins, and proofs that are whole or not.</summary>
-public sealed class SplitSpaceTests
+public sealed class SplitSpaceLaws
 {
     // Slope 100 / (50 + x): at a price of 1 each asks for 50.
     private static readonly ResponseCurve Log = ResponseCurve.Logarithmic(100d, 50d);

@@ -8,7 +8,7 @@ using ChannelModel.Internal;
 namespace ChannelModel.Tests.Allocation;
 
 /// <summary>The level of water filling against its definition: the smallest at which the lines, held between their bounds, add up to the total; for numbers of 64 bits and above.</summary>
-public sealed class WaterFillingTests
+public sealed class WaterFillingLaws
 {
     private static readonly (int Low, int? High)[] Bounds = [(0, null), (2, null), (0, 3), (1, 4), (2, 2)];
 
