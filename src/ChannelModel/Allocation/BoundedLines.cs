@@ -49,7 +49,7 @@ internal sealed class BoundedLines<TKey>
         BigInteger Bound(TAmount amount, string what, TKey key)
         {
             BigInteger units = unit.ToUnits(amount, $"{what} of '{key}',", parameter);
-            return units.Sign < 0 ? throw new ArgumentException($"The {what} of '{key}' is {amount}; expected 0 or more.", parameter) : units;
+            return units.Sign < 0 ? throw new ArgumentException(FormattableString.Invariant($"The {what} of '{key}' is {amount}; expected 0 or more."), parameter) : units;
         }
 
         if (lines.Count == 0)

@@ -136,7 +136,7 @@ public sealed class ScorecardBuilderTests
     [InlineData(4, true)]
     [InlineData(5, false)]
     public void A_score_has_0_to_4_decimals(int decimals, bool legal) => Errors(Scorecard.Define("c").Add(Number("a", 1m)).Decimals(decimals))
-        .Should().Equal(legal ? [] : [$"decimals: A score of {decimals} decimals is not legal; expected 0 to 4."]);
+        .Should().Equal(legal ? [] : [FormattableString.Invariant($"decimals: A score of {decimals} decimals is not legal; expected 0 to 4.")]);
 
     [Theory]
     [InlineData("0", "0%", true)]
