@@ -14,16 +14,16 @@ namespace ChannelModel.Mutants;
 internal static class TestCases
 {
     public static List<TestCase> Of(IEnumerable<string> assemblies) =>
-        [.. from test in assemblies.Select(path => Assembly.LoadFrom(Path.GetFullPath(path))).SelectMany(assembly => assembly.GetTypes())
+        [.. assemblies.Select(path => Assembly.LoadFrom(Path.GetFullPath(path))).SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsClass: true, IsAbstract: false } or { IsAbstract: true, IsSealed: true })
-            .OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Of)
-            where Wanted is null || Wanted.Any(part => test.Name.Contains(part, StringComparison.Ordinal))
-            select test];
+            .OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Of)];
 
+    /// <summary>Parts of names of tests; all tests without any.</summary>
     private static string[]? Wanted { get; } = Environment.GetEnvironmentVariable("MUTANTS_TESTS")?.Split(',');
 
     private static IEnumerable<TestCase> Of(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Where(method => method.GetCustomAttributes().OfType<IFactAttribute>().Any(fact => fact.Skip is null))
+            .Where(method => Wanted is null || Wanted.Any(part => $"{type.FullName}.{method.Name}[".Contains(part, StringComparison.Ordinal)))
             .OrderBy(method => method.Name, StringComparer.Ordinal).ThenBy(method => method.MetadataToken)
             .SelectMany(method => Rows(method).Select((row, index) => new TestCase(method, Fitted(method, row), index)));
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -31,8 +32,8 @@ internal sealed class Worker
     {
         foreach (IGrouping<Type, (TestCase Case, int Index)> type in _cases.Select((test, index) => (Case: test, Index: index)).GroupBy(test => test.Case.Type))
         {
-            (IReadOnlyList<int> all, _) = _mutants.Reached(() => RuntimeHelpers.RunClassConstructor(type.Key.TypeHandle));
-            _output.WriteLine($"class\t{string.Join(',', type.Select(test => test.Index))}\t{string.Join(',', all)}");
+            (IReadOnlyList<int> all, IReadOnlyList<int> inside) = _mutants.Reached(() => RuntimeHelpers.RunClassConstructor(type.Key.TypeHandle));
+            _output.WriteLine($"class\t{string.Join(',', type.Select(test => test.Index))}\t{string.Join(',', all.Union(inside))}");
             foreach ((TestCase test, int index) in type)
             {
                 Exception? problem = null;
@@ -54,7 +55,7 @@ internal sealed class Worker
         while (input.ReadLine() is string line)
         {
             string[] parts = line.Split('\t');
-            _mutants.Activate(int.Parse(parts[0]));
+            _mutants.Activate(int.Parse(parts[0], CultureInfo.InvariantCulture));
             string killer = "";
             foreach (int test in parts[1].Split(',').Select(int.Parse))
             {
