@@ -115,6 +115,32 @@ public sealed class CarriedCommissionTests
     }
 
     [Fact]
+    public void What_was_paid_before_the_first_part_is_taken_over_with_its_span()
+    {
+        // 9 000 of the year's 10 000 were paid before: January earns 5 000 and pays 1 000, and 2026 begins anew.
+        PartnerContract contract = Paying(Capped(Cycle.Year, Excess.Lost));
+        CommissionFacts facts = CommissionFacts.For(Star.Payee, Month(1)).With(Basis.NetRevenue, 100_000m).WithPaid(Cycle.Year, Yuan(9_000m)).WithPaid(Cycle.Once, Yuan(30_000m));
+        Settlement january = contract.Settle(Month(1), [ContractFact.Commission(facts)], contract.Open());
+        january.Sum(SettlementLineKind.Commission).Should().Be(Yuan(1_000m));
+        january.Closing.CommissionsPaid.Select(paid => (paid.Per, paid.Span?.Start, paid.Span?.End, paid.Amount.Amount)).Should().Equal(
+            (Cycle.Once, null, null, 31_000m), (Cycle.Quarter, Day("2025-01-01"), Day("2025-03-31"), 1_000m), (Cycle.Year, Day("2025-01-01"), Day("2025-12-31"), 10_000m));
+        january.Verify().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_is_carried_in_is_taken_over_once()
+    {
+        // Nothing is carried by the account in February, so that 5 000 of a month before cannot be.
+        PartnerContract contract = Paying(Capped(Cycle.Month, Excess.Carried));
+        CommissionFacts Stating(int month, decimal carried) => CommissionFacts.For(Star.Payee, Month(month)).With(Basis.NetRevenue, 100_000m).WithCarriedIn(Yuan(carried));
+        Settlement first = contract.Settle(Month(1), [ContractFact.Commission(Stating(1, 7_000m))], contract.Open());
+        (first.Sum(SettlementLineKind.Commission), first.Closing.CommissionCarried).Should().Be((Yuan(10_000m), Yuan(2_000m)));
+        ContractAccount none = contract.Settle(Month(1), [Revenue(Month(1), 100_000m)], contract.Open()).Closing;
+        contract.Check(Month(2), [ContractFact.Commission(Stating(2, 5_000m))], none).Select(error => (error.Name, error.Message)).Should().Equal(
+            ("carried-in", "The sales facts of 2025-02-01 to 2025-02-28 state 5000.00 CNY as carried in; by the account it is 0.00 CNY."));
+    }
+
+    [Fact]
     public void A_correction_takes_back_what_was_carried_and_paid_too_much()
     {
         PartnerContract contract = Paying(Capped(Cycle.Month, Excess.Carried));

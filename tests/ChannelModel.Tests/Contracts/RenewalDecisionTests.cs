@@ -81,6 +81,10 @@ public sealed class RenewalDecisionTests
     }
 
     [Fact]
+    public void A_return_is_asked_for_as_a_ratio() => FluentActions.Invoking(() => new RenewalTerms(3, 85m, 70m, 50m, Rate.Percent(80), RoiDefinition.Payback, 1m)).Should().Throw<ArgumentException>()
+        .WithMessage("'payback' is no ratio of a return to a cost, so more of it is not better.*").WithParameterName("roi");
+
+    [Fact]
     public void Of_one_partner_contracts_stand_in_the_order_of_their_ids()
     {
         RenewalDecision[] decisions = [.. new[] { "c", "a", "b" }.Select(id => RenewalDecision.Of(Contract(70, id), [], Day("2025-10-01")))];

@@ -36,6 +36,22 @@ public sealed class StageTransitionTests
     }
 
     [Fact]
+    public void What_was_shown_for_the_next_stage_counts_there_unless_it_is_older()
+    {
+        Partnership begun = Partnership.Begin(Star, Day("2025-01-10"));
+        foreach (StageCriterion criterion in StageTransition.Between(PartnershipStage.InitialContact, PartnershipStage.NeedsConfirmed)!.Criteria)
+        {
+            begun = begun.Show(criterion, Day("2025-01-12"), "minutes");
+        }
+
+        Partnership moved = begun.Show(StageCriterion.ResourcesAgreed, Day("2025-01-14"), "same day").Show(StageCriterion.ScheduleAgreed, Day("2025-01-13"), "day before")
+            .Move(PartnershipStage.NeedsConfirmed, Day("2025-01-14"));
+        moved.Evidence.Select(shown => shown.Criterion).Should().Equal(StageCriterion.ResourcesAgreed);
+        moved.TryMove(PartnershipStage.ContractSigned, Day("2025-01-14"), out _, out IReadOnlyList<StageCriterion> unmet).Should().BeFalse();
+        unmet.Should().Equal(StageCriterion.ScheduleAgreed, StageCriterion.KpisAgreed);
+    }
+
+    [Fact]
     public void A_stage_that_nobody_has_entered_converts_nobody()
     {
         var limits = new Dictionary<PartnershipStage, int>();
