@@ -179,7 +179,14 @@ public sealed partial class BudgetProblem<TKey>
     private long Share(BudgetLine<TKey> line, Rate share, RoundingMode mode)
     {
         BigInteger units = Exact.Divide(Exact.ToUnits(line.Current!.Value.Amount, Scale) * share.TenBillionths, BigInteger.Pow(10, Rate.Scale), mode);
-        return units > BudgetModel.MostUnits ? BudgetModel.MostUnits : (long)units;
+        if (units <= BudgetModel.MostUnits)
+        {
+            return (long)units;
+        }
+
+        return mode == RoundingMode.Floor
+            ? BudgetModel.MostUnits
+            : throw new ArgumentException($"The minimum of '{line.Key}' is {share} of {line.Current}; expected at most {ToMoney(BudgetModel.MostUnits)}, 2^53 smallest units.", "lines");
     }
 
     private long Units(Money amount, string what, string parameter, RoundingMode? mode = null)

@@ -156,7 +156,7 @@ internal sealed partial class SettlementRun
             ClawbackResult taken = fact.Name is string cause
                 ? schedule.BecauseOf(cause, paid, Zero, _contract.Rounding)
                 : schedule.After(fact.ElapsedMonths!.Value, paid, Zero, _contract.Rounding);
-            string why = fact.Name ?? StatementLine.Number(fact.ElapsedMonths!.Value) + " months";
+            string why = fact.Name ?? (fact.ElapsedMonths == 1 ? "1 month" : StatementLine.Number(fact.ElapsedMonths!.Value) + " months");
             string whyZh = fact.Name ?? StatementLine.Number(fact.ElapsedMonths!.Value) + "个月";
             Add(
                 FormattableString.Invariant($"clawback/{slice.Start:uuuu-MM-dd}/{number}"),

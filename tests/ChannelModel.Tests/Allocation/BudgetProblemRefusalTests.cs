@@ -25,6 +25,9 @@ public sealed class BudgetProblemRefusalTests
         Refused(() => Problem(90_071_992_547_409.93m, Line("a")), "total", "The total is 90071992547409.93 CNY; expected at most 90071992547409.92 CNY, 2^53 smallest units.");
         Problem(90_071_992_547_409.92m, Line("a")).Total.Should().Be(Yuan(90_071_992_547_409.92m));
         Refused(() => Problem(1m, Line("a").AtLeast(Rate.Percent(80m))), "lines", "The line 'a' has a bound of 80% of its current spend, which is not given.");
+        BudgetLine<string> vast = Line("a").Spending(Yuan(80_000_000_000_000m));
+        Refused(() => Problem(1m, vast.AtLeast(Rate.Percent(200m))), "lines", "The minimum of 'a' is 200% of 80000000000000.00 CNY; expected at most 90071992547409.92 CNY, 2^53 smallest units.");
+        ((Action)(() => Problem(1m, vast.AtMost(Rate.Percent(200m))))).Should().NotThrow("more than that is no bound at all");
         Refused(() => Problem(1m, Line("a").AtMost(Rate.Percent(120m)).AtLeast(Rate.Percent(80m))), "lines", "The line 'a' has a bound of 80% of its current spend, which is not given.");
         Refused(() => Problem(1m, Line("a").AtMost(Rate.Percent(120m))), "lines", "The line 'a' has a bound of 120% of its current spend, which is not given.");
         Refused(() => Problem(1m, Line("a").AtLeast(Yuan(2m)).AtMost(Yuan(1.5m))), "lines", "The minimum of 'a' is 2.00 CNY, above its maximum of 1.50 CNY.");

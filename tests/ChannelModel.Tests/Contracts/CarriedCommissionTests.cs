@@ -63,6 +63,17 @@ public sealed class CarriedCommissionTests
         months.SelectMany(month => month.Verify()).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(0, "0 months", "0个月")]
+    [InlineData(1, "1 month", "1个月")]
+    [InlineData(2, "2 months", "2个月")]
+    public void A_clawback_says_how_many_months_are_over(int months, string en, string zh)
+    {
+        PartnerContract contract = Define(term: TwoYears).Pay(Capped(Cycle.Year, Excess.Lost)).ClawBack(Clawback.None.Through(2, Rate.Percent(50))).Build();
+        LocalText text = contract.Settle(Month(1), [Revenue(Month(1), 1_000m), ContractFact.ClawedBack(Day("2025-01-20"), months, Yuan(10m), "r-1")], contract.Open()).Lines.Single(line => line.Kind == SettlementLineKind.Clawback).Text;
+        (text.En, text.In(Language.SimplifiedChinese)).Should().Be(($"Clawed back: 50% of 10.00 CNY ({en})", $"追回佣金：10.00 CNY 的 50%（{zh}）"));
+    }
+
     [Fact]
     public void A_clawback_opens_room_under_a_cap_again()
     {
