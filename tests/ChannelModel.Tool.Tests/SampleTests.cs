@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -131,13 +132,17 @@ public sealed class SampleTests
         using var stream = new MemoryStream(program);
         MethodInfo main = context.LoadFromStream(stream).EntryPoint!;
         TextWriter before = Console.Out;
+        CultureInfo culture = CultureInfo.CurrentCulture;
         string folder = Directory.GetCurrentDirectory();
         var printed = new StringBuilder();
         try
         {
-            using var writer = new StringWriter(printed);
+            using var writer = new StringWriter(printed, CultureInfo.InvariantCulture);
             Console.SetOut(writer);
             Directory.SetCurrentDirectory(ToolRun.Root);
+
+            // What a sample formats by itself follows the culture of its reader.
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             if (main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]) is Task running)
             {
                 await running;
@@ -146,6 +151,7 @@ public sealed class SampleTests
         finally
         {
             Console.SetOut(before);
+            CultureInfo.CurrentCulture = culture;
             Directory.SetCurrentDirectory(folder);
             context.Unload();
         }
