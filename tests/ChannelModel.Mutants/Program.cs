@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -17,6 +18,9 @@ internal static class Program
         {
             case ["coverage", string folder, .. string[] tests]:
                 new Worker(folder, tests, MutantSwitch.None).Coverage();
+                return 0;
+            case ["names", string folder, .. string[] tests]:
+                new Worker(folder, tests, MutantSwitch.None).Names();
                 return 0;
             case ["serve", string first, string folder, .. string[] tests]:
                 new Worker(folder, tests, int.Parse(first, CultureInfo.InvariantCulture)).Serve(Console.In);
@@ -47,16 +51,23 @@ internal static class Program
     /// <summary>Runs each killer without a mutant, in the order of the kills: one that fails then proves nothing.</summary>
     private static int Check(string folder, string result, string[] tests)
     {
-        var coverage = Coverage.Of(folder, tests);
-        var numbers = coverage.Cases.ToDictionary(test => test.Value.Name, test => test.Key);
+        var names = new List<string>();
+        using (Process process = WorkerProcess.Start(["names"], folder, tests))
+        {
+            while (process.StandardOutput.ReadLine() is string name)
+            {
+                names.Add(name);
+            }
+        }
+
         using var worker = new WorkerProcess(folder, tests);
         int wrong = 0;
-        int[] killers = [.. Report.Read(result).Mutants.Where(mutant => mutant.Killer is not null).Select(mutant => numbers.GetValueOrDefault(mutant.Killer!, -1)).Where(test => test >= 0)];
+        int[] killers = [.. Report.Read(result).Mutants.Where(mutant => mutant.Killer is not null).Select(mutant => names.IndexOf(mutant.Killer!))];
         foreach (int killer in killers)
         {
             if (worker.Try(MutantSwitch.None, [killer], TimeSpan.FromMinutes(2)) != -1)
             {
-                Console.WriteLine($"fails without a mutant: {coverage.Cases[killer].Name}");
+                Console.WriteLine($"fails without a mutant: {names[killer]}");
                 wrong++;
             }
         }
