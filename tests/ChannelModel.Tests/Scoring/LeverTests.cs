@@ -200,6 +200,39 @@ public sealed class LeverTests
         Lever(Card(range, Scale).Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(D(percent)), 10))).Should().Be((direction, 0m, needed is null ? null : D(needed)));
     }
 
+    // Every rate of the grid is tried, 0.00 to 100.00 %; the nearest with the next grade, upwards if two are as near, is the one that is named.
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(50, 10)]
+    [InlineData(90, 10)]
+    [InlineData(50, 3)]
+    [InlineData(35, 400)]
+    public void No_rate_that_reaches_the_next_grade_is_nearer(int prior, int sample)
+    {
+        int reached = 0;
+        foreach (decimal from in new[] { 10m, 30m, 45.05m })
+        {
+            foreach ((decimal width, decimal below, decimal above) in new[] { (0m, 5m, 30m), (1m, 0m, 0m), (1m, 30m, 5m), (20m, 0m, 7m), (20m, 10m, 10m), (33.33m, 5m, 0m) })
+            {
+                ScoreCriterion range = ScoreCriterion.Of("a", Why, KpiUnit.Percent, ValueCurve.TargetRange(from, from + width, below, above), 1m).WithShrinkage(Shrinkage.Beta(Rate.Percent(prior), 10m));
+                Scorecard card = Card(range, Scale);
+                decimal[] grades = [.. Enumerable.Range(0, 10_001).Select(k => card.Score([k / 100d], [sample], null).Grade!.From)];
+                foreach (int at in new[] { 0, 2500, 5000, 7777, 10_000 })
+                {
+                    int[] better = [.. Enumerable.Range(0, 10_001).Where(k => grades[k] > grades[at]).OrderBy(k => Math.Abs(k - at)).ThenByDescending(k => k)];
+                    if (better.Length > 0)
+                    {
+                        ScoreResult result = card.Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(at / 100m), sample));
+                        Lever(result).Needed.Should().Be(better[0] / 100m, "of {0} at {1}", range.Curve, at);
+                        reached++;
+                    }
+                }
+            }
+        }
+
+        reached.Should().BeGreaterThan(20);
+    }
+
     [Fact]
     public void Steps_are_found_on_both_sides_of_a_moved_rate()
     {
