@@ -35,31 +35,33 @@ internal static class LeverSearch
         long Worth(decimal value) => CompiledScorecard.Round(compiled.Curves[j].At(compiled.Shrink[j].Apply(Real.Of(value), result.Samples[j])));
         (decimal low, decimal high) = Range(line.Criterion);
 
-        // What must be added to the sum of weight x worth for the shown score to reach the next grade.
+        // What must be added to the sum of weight x worth for the shown score to reach the next grade; more than full points are found nowhere.
         long? target = null;
         if (result.Next is NextGrade next)
         {
             BigInteger divisor = (BigInteger)score.Counted * compiled.Step;
             BigInteger needed = (Exact.ToUnits(next.At, compiled.Decimals) * divisor) - (divisor / 2) - score.Sum;
-            BigInteger worth = now + Exact.Divide(needed, line.WeightBillionths, RoundingMode.Ceiling);
-            target = worth <= CompiledScorecard.Full ? (long)worth : null;
+            target = (long)(now + Exact.Divide(needed, line.WeightBillionths, RoundingMode.Ceiling));
         }
 
         (int Direction, decimal One, decimal? Needed) best = (0, 0m, null);
         foreach (int direction in new[] { 1, -1 })
         {
-            ValueCurve curve = line.Criterion.Curve!;
-            if ((direction > 0 && curve.NeverRises) || (direction < 0 && curve.NeverFalls))
+            decimal[] stops = Stops(line.Criterion, compiled.Shrink[j], result.Samples[j], at, direction, low, high);
+            if (!Array.Exists(stops, stop => Worth(stop) > now))
             {
                 continue;
             }
 
             decimal moved = Math.Min(high, Math.Max(low, at + direction));
             decimal one = Exact.Quotient((decimal)((BigInteger)(Worth(moved) - now) * line.WeightBillionths), (decimal)((BigInteger)score.Counted * 10_000_000), 4, RoundingMode.HalfAwayFromZero);
-            decimal? needed = target is long goal ? Needed(line.Criterion, at, direction, goal, Worth, low, high) : null;
-            bool more = now < CompiledScorecard.Full && (one > 0m || needed is not null || Reaches(line.Criterion, at, direction, now, Worth));
-            bool nearer = best.Direction == 0 || (needed is decimal n && (best.Needed is not decimal other || Math.Abs(n - at) < Math.Abs(other - at)));
-            if (more && nearer)
+            decimal? needed = target is long goal ? Needed(line.Criterion.Unit, stops, at, direction, goal, Worth) : null;
+
+            // The nearer value that leads to the next grade; where none does, the larger gain of one unit.
+            bool better = needed is decimal n
+                ? best.Needed is not decimal other || Math.Abs(n - at) < Math.Abs(other - at)
+                : best.Needed is null && one > best.One;
+            if (best.Direction == 0 || better)
             {
                 best = (direction, one, needed);
             }
@@ -68,22 +70,16 @@ internal static class LeverSearch
         return new ScoreLever(line.Criterion, best.Direction, Math.Max(0m, best.One), best.Needed);
     }
 
-    /// <summary>Whether some edge in a direction is worth more.</summary>
-    private static bool Reaches(ScoreCriterion criterion, decimal at, int direction, long now, Func<decimal, long> worth) =>
-        Edges(criterion, at, direction).Any(edge => worth(edge) > now);
-
     /// <summary>The nearest value on the grid of the unit with at least the worth that is asked for.</summary>
-    private static decimal? Needed(ScoreCriterion criterion, decimal at, int direction, long goal, Func<decimal, long> worth, decimal low, decimal high)
+    private static decimal? Needed(KpiUnit unit, decimal[] stops, decimal at, int direction, long goal, Func<decimal, long> worth)
     {
-        // Between two neighbouring edges the worth moves one way only; a moved rate is searched over its whole range, where the curve goes one way.
-        IEnumerable<decimal> stops = criterion.Shrinkage is null ? Edges(criterion, at, direction) : [direction > 0 ? high : low];
+        // Between two neighbouring stops the worth moves one way only.
         decimal start = at;
-        foreach (decimal stop in stops)
+        foreach (decimal end in stops)
         {
-            decimal end = Math.Min(high, Math.Max(low, stop));
             if (worth(end) >= goal)
             {
-                return Bisect(start, end, direction, Grid(criterion.Unit), goal, worth);
+                return Bisect(start, end, direction, Grid(unit), goal, worth);
             }
 
             start = end;
@@ -114,13 +110,38 @@ internal static class LeverSearch
         return Exact.Canonical(worth(to * grid) >= goal ? to * grid : end);
     }
 
-    /// <summary>The edges beyond a value in a direction, each with the next step of the grid behind it, since an edge may belong to either side.</summary>
-    private static IEnumerable<decimal> Edges(ScoreCriterion criterion, decimal at, int direction)
+    /// <summary>The edges beyond a value in a direction, the nearest first, each with the next step of the grid behind it, since an edge may belong to either side; none outside the values that there are.</summary>
+    private static decimal[] Stops(ScoreCriterion criterion, CompiledShrinkage shrink, double sample, decimal at, int direction, decimal low, decimal high)
     {
         decimal grid = Grid(criterion.Unit);
-        IEnumerable<decimal> edges = criterion.Curve!.Points.Select(point => point.At).Where(edge => direction > 0 ? edge >= at : edge <= at);
-        edges = direction > 0 ? edges.OrderBy(edge => edge) : edges.OrderByDescending(edge => edge);
-        return edges.SelectMany(edge => new[] { edge, edge + (direction * grid) });
+        IEnumerable<decimal> stops = criterion.Curve!.Points
+            .Select(point => shrink.Kind == 0 ? point.At : Observed(shrink, sample, Real.Of(point.At)))
+            .Where(edge => direction > 0 ? edge >= at : edge <= at)
+            .SelectMany(edge => new[] { edge, edge + (direction * grid) })
+            .Select(stop => Math.Min(high, Math.Max(low, stop)));
+        return [.. direction > 0 ? stops.OrderBy(stop => stop) : stops.OrderByDescending(stop => stop)];
+    }
+
+    /// <summary>The least rate, in the steps in which rates are held, that a shrinkage moves to an edge or beyond it; 100 % if none is.</summary>
+    /// <remarks>Searched, since a moved rate grows with the rate; a formula could land on the wrong side of the edge by the last bit.</remarks>
+    private static decimal Observed(CompiledShrinkage shrink, double sample, double edge)
+    {
+        long from = 0;
+        long to = 10_000_000_000;
+        while (from < to)
+        {
+            long middle = (from + to) / 2;
+            if (shrink.Apply(middle / 1e8, sample) >= edge)
+            {
+                to = middle;
+            }
+            else
+            {
+                from = middle + 1;
+            }
+        }
+
+        return Exact.ToDecimal(from, 8);
     }
 
     private static (decimal Low, decimal High) Range(ScoreCriterion criterion) => criterion.Shrinkage is not null

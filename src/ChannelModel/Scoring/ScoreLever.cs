@@ -15,7 +15,7 @@ public sealed class ScoreLever
     /// <summary>Gets the criterion.</summary>
     public ScoreCriterion Criterion { get; }
 
-    /// <summary>Gets 1 if a larger value is better from here, -1 if a smaller one is, 0 if nothing more can be gained.</summary>
+    /// <summary>Gets 1 if a larger value is better from here, -1 if a smaller one is, 0 if nothing more can be gained. Where both are, the one with the nearer value for the next grade; where neither leads there, the one in which one unit brings more, 1 if both bring the same.</summary>
     public int Direction { get; }
 
     /// <summary>Gets the points that one unit in that direction brings (one order, one percentage point, one CNY), rounded to 4 decimals; 0 before the next step of a curve with steps.</summary>

@@ -11,7 +11,7 @@ namespace ChannelModel.Scoring;
 /// <summary>The canonical text of a result, and the check of such a text from itself alone.</summary>
 /// <remarks>
 /// Rows end with a line feed, fields are separated by tabs. A SHA-256 finds errors, not forgery. Beyond it the arithmetic is done again: the worth of every value from the
-/// piece of its curve, weights, coverage, the rounded score, points and lost points, the grade with hysteresis, and the gates.
+/// piece of its curve, weights, coverage, the rounded score, points and lost points, the grade with hysteresis, the gates, and the reason where there is no score.
 /// </remarks>
 public static class ScoreRecord
 {
@@ -150,11 +150,16 @@ public static class ScoreRecord
         Expect(units < 0 || (points == units && lost == all - units), "The points do not add up to the score, or the lost points to what is missing.", problems);
 
         var gates = cells["gate"].Select(gate => Longs(gate, 1, 3)).Where(gate => gate[1] == (long)GateOutcome.Applied).ToList();
-        bool scored = any && !forbidden && observed > 0 && observed >= rules[1] && gates.TrueForAll(gate => gate[0] != (long)GateKind.Evidence);
+        NotRatedReason reason = !any ? NotRatedReason.ValueRefused
+            : forbidden ? NotRatedReason.ValueMissing
+            : observed <= 0 ? NotRatedReason.NoEvidence
+            : observed < rules[1] ? NotRatedReason.LowCoverage
+            : gates.Exists(gate => gate[0] == (long)GateKind.Evidence) ? NotRatedReason.TooLittleEvidence : NotRatedReason.None;
+        bool scored = reason == NotRatedReason.None;
         bool knocked = gates.Exists(gate => gate[0] == (long)GateKind.KnockOut);
         Expect(
-            scored == units >= 0 && status == (knocked ? ScoreStatus.KnockedOut : scored ? ScoreStatus.Rated : ScoreStatus.NotRated),
-            "The status does not follow from gates, coverage and missing values.",
+            scored == units >= 0 && total[1] == (long)reason && status == (knocked ? ScoreStatus.KnockedOut : scored ? ScoreStatus.Rated : ScoreStatus.NotRated),
+            "The status or its reason does not follow from gates, coverage and missing values.",
             problems);
         CheckGrade(cells, rules, total, units * step, gates, problems);
     }

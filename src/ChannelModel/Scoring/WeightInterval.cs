@@ -3,6 +3,7 @@ namespace ChannelModel.Scoring;
 /// <summary>How far one weight can move before candidates swap, the other weights keeping their proportions to one another.</summary>
 /// <remarks>
 /// <para>Both ends are included: at an end two candidates are equal, beyond it they have swapped. Ends are 0 and 1 where nothing swaps on that side.</para>
+/// <para>Both ends are the weight itself, without a pair, where nothing is known beyond it: another share would give weight to a criterion that now has none, and that the method cannot use.</para>
 /// <para>Equality is by reference. Immutable, hence safe for use by several threads.</para>
 /// </remarks>
 public sealed class WeightInterval

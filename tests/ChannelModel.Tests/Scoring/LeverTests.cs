@@ -165,6 +165,114 @@ public sealed class LeverTests
         Lever(down.Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(20), 10))).Should().Be((-1, 0.5m, null));
     }
 
+    // (p x 10 + 5) / 20 is half of the rate and 25: the range of 40 to 60 % is met from 30 to 70 %. 60 points are shown from 59.95 on: 31.99 % and 68.01 %, observed 13.98 % and 86.02 %.
+    [Theory]
+    [InlineData("0", 1, "2.5", "13.98")]
+    [InlineData("5", 1, "2.5", "13.98")]
+    [InlineData("14", 1, "2.5", null)]
+    [InlineData("29.5", 1, "1.25", null)]
+    [InlineData("30", 0, "0", null)]
+    [InlineData("50", 0, "0", null)]
+    [InlineData("70", 0, "0", null)]
+    [InlineData("70.5", -1, "1.25", null)]
+    [InlineData("100", -1, "2.5", "86.02")]
+    public void A_target_range_is_found_through_the_sample(string percent, int direction, string one, string? needed)
+    {
+        ScoreCriterion range = ScoreCriterion.Of("a", Why, KpiUnit.Percent, ValueCurve.TargetRange(40m, 60m, 20m, 20m), 1m).WithShrinkage(Shrinkage.Beta(Rate.Percent(50), 10m));
+        Scorecard card = Card(range, GradeScale.Of(("C", 0m), ("B", 60m)));
+        Lever(card.Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(D(percent)), 10))).Should().Be((direction, D(one), needed is null ? null : D(needed)));
+    }
+
+    // The prior of 50 % weighs twice the sample: a third of the rate and a third of 100. 50 % and 60 % are met at 50 % and 80 %, 45.05 % at 35.15 %. What is met between two steps of 0.01 only,
+    // from 50.00033 to 50.00036 %, is met off these steps. Rates of 0 and 100 % are moved to 33.3 and 66.7 %: what lies beyond is never met.
+    [Theory]
+    [InlineData("50", "60", "0", 1, "50")]
+    [InlineData("50", "60", "100", -1, "80")]
+    [InlineData("50", "60", "48.99", 1, "50")]
+    [InlineData("45.05", "45.06", "0", 1, "35.15")]
+    [InlineData("50.00011", "50.00012", "0", 1, "50.00033")]
+    [InlineData("10", "20", "0", 0, null)]
+    [InlineData("70", "80", "100", 0, null)]
+    [InlineData("0", "33", "5", 0, null)]
+    public void A_range_without_tolerances_is_found_through_the_sample_where_it_can_be(string from, string to, string percent, int direction, string? needed)
+    {
+        ScoreCriterion range = ScoreCriterion.Of("a", Why, KpiUnit.Percent, ValueCurve.TargetRange(D(from), D(to), 0m, 0m), 1m).WithShrinkage(Shrinkage.Beta(Rate.Percent(50), 20m));
+        Lever(Card(range, Scale).Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(D(percent)), 10))).Should().Be((direction, 0m, needed is null ? null : D(needed)));
+    }
+
+    // Every rate of the grid is tried, 0.00 to 100.00 %; the nearest with the next grade, upwards if two are as near, is the one that is named.
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(50, 10)]
+    [InlineData(90, 10)]
+    [InlineData(50, 3)]
+    [InlineData(35, 400)]
+    public void No_rate_that_reaches_the_next_grade_is_nearer(int prior, int sample)
+    {
+        int reached = 0;
+        foreach (decimal from in new[] { 10m, 30m, 45.05m })
+        {
+            foreach ((decimal width, decimal below, decimal above) in new[] { (0m, 5m, 30m), (1m, 0m, 0m), (1m, 30m, 5m), (20m, 0m, 7m), (20m, 10m, 10m), (33.33m, 5m, 0m) })
+            {
+                ScoreCriterion range = ScoreCriterion.Of("a", Why, KpiUnit.Percent, ValueCurve.TargetRange(from, from + width, below, above), 1m).WithShrinkage(Shrinkage.Beta(Rate.Percent(prior), 10m));
+                Scorecard card = Card(range, Scale);
+                decimal[] grades = [.. Enumerable.Range(0, 10_001).Select(k => card.Score([k / 100d], [sample], null).Grade!.From)];
+                foreach (int at in new[] { 0, 2500, 5000, 7777, 10_000 })
+                {
+                    int[] better = [.. Enumerable.Range(0, 10_001).Where(k => grades[k] > grades[at]).OrderBy(k => Math.Abs(k - at)).ThenByDescending(k => k)];
+                    if (better.Length > 0)
+                    {
+                        ScoreResult result = card.Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(at / 100m), sample));
+                        Lever(result).Needed.Should().Be(better[0] / 100m, "of {0} at {1}", range.Curve, at);
+                        reached++;
+                    }
+                }
+            }
+        }
+
+        reached.Should().BeGreaterThan(20);
+    }
+
+    [Fact]
+    public void Steps_are_found_on_both_sides_of_a_moved_rate()
+    {
+        // Half of the rate and 25: steps at 30 % and 60 %, observed 10 % and 70 %, the edge itself still before the step.
+        ScoreCriterion steps = ScoreCriterion.Of("a", Why, KpiUnit.Percent, ValueCurve.Steps(Edge.UpperIncluded, 70m, (30m, 10m), (60m, 100m)), 1m).WithShrinkage(Shrinkage.Beta(Rate.Percent(50), 10m));
+        Lever(Card(steps, Scale).Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(20), 10))).Should().Be((-1, 0m, 10m));
+        Lever(Card(steps, Scale).Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(60), 10))).Should().Be((1, 0m, 70.01m));
+        Lever(Card(steps, Scale).Evaluate(ScoreFacts.For("x").With("a", Rate.Percent(5), 10))).Should().Be((1, 0m, 70.01m));
+    }
+
+    // Down from 100 at 0 to 0 at 10, up to 100 at 30: one unit brings 10 on the left and 5 on the right.
+    [Theory]
+    [InlineData("8", -1, "10")]
+    [InlineData("10", -1, "10")]
+    [InlineData("10.5", 1, "5")]
+    [InlineData("9.8", -1, "10")]
+    [InlineData("0", 0, "0")]
+    public void Out_of_a_valley_without_a_next_grade_the_steeper_side_is_named(string value, int direction, string one)
+    {
+        ScoreCriterion valley = ScoreCriterion.Of("a", Why, KpiUnit.Number, ValueCurve.Through((0m, 100m), (10m, 0m), (30m, 100m)), 1m);
+        Lever(Card(valley, null).Evaluate(ScoreFacts.For("x").With("a", D(value)))).Should().Be((direction, D(one), null));
+
+        // The same, turned: up wins where it is the steeper side, and where both are alike.
+        ScoreCriterion turned = ScoreCriterion.Of("a", Why, KpiUnit.Number, ValueCurve.Through((-30m, 100m), (-10m, 0m), (0m, 100m)), 1m);
+        Lever(Card(turned, null).Evaluate(ScoreFacts.For("x").With("a", -D(value)))).Should().Be((-direction, D(one), null));
+    }
+
+    [Fact]
+    public void Nothing_can_be_gained_where_the_values_of_the_unit_end()
+    {
+        // 50 points at 0, and no count below it; 45 at 1, and 5 more at 0.
+        Scorecard count = Card(ScoreCriterion.Of("a", Why, KpiUnit.Count, ValueCurve.Falling(-10m, 10m), 1m), Scale);
+        Lever(count.Evaluate(ScoreFacts.For("x").With("a", 0))).Should().Be((0, 0m, null));
+        Lever(count.Evaluate(ScoreFacts.For("x").With("a", 1))).Should().Be((-1, 5m, null));
+
+        // A scale ends at 5, half way up.
+        Scorecard score = Card(ScoreCriterion.Of("a", Why, KpiUnit.Score(1m, 5m), ValueCurve.Rising(0m, 10m), 1m), null);
+        Lever(score.Evaluate(ScoreFacts.For("x").With("a", 5))).Should().Be((0, 0m, null));
+    }
+
     [Fact]
     public void No_value_outside_the_unit_is_asked_for()
     {

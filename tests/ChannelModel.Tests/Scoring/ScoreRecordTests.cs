@@ -26,7 +26,7 @@ public sealed class ScoreRecordTests
         ["counted"] = "The weights that count, or that have values, do not add up.",
         ["score"] = "The sum of weight x worth does not round to the score.",
         ["points"] = "The points do not add up to the score, or the lost points to what is missing.",
-        ["status"] = "The status does not follow from gates, coverage and missing values.",
+        ["status"] = "The status or its reason does not follow from gates, coverage and missing values.",
         ["no grade"] = "There is a grade where there can be none.",
         ["grade"] = "The grade does not follow from the score, the grade before and the caps.",
         ["form"] = "A row is not of the form that a score record has.",
@@ -114,6 +114,9 @@ public sealed class ScoreRecordTests
     [InlineData("10.2=0", "")]
     [InlineData("11.1=1", "status,no grade")]
     [InlineData("11.1=2", "status,no grade")]
+    [InlineData("11.2=1", "status")]
+    [InlineData("11.2=4", "status")]
+    [InlineData("11.2=6", "status")]
     [InlineData("11.3=591", "score,points")]
     [InlineData("11.3=589", "score,points")]
     [InlineData("11.3=-1", "status,grade")]
@@ -134,6 +137,7 @@ public sealed class ScoreRecordTests
     [InlineData("6.6=0", "no grade")]
     [InlineData("6.7=0", "no grade")]
     [InlineData("6.1=0", "status,grade")]
+    [InlineData("6.2=1", "status")]
     [InlineData("6.3=-1", "status")]
     public void A_knock_out_keeps_the_score_and_has_no_grade(string edits, string found)
     {
@@ -157,10 +161,12 @@ public sealed class ScoreRecordTests
         Finds(low, "2.2=250000000", "status");
         Finds(low, "2.2=250000001", "");
         Finds(low, "5.1=0", "status");
+        Finds(low, "5.2=0", "status", "5.2=1", "status", "5.2=2", "status", "5.2=4", "status");
         Finds(low, "5.3=80", "points,status");
         string none = Define().Build().Evaluate(ScoreFacts.For("x")).ToRecord();
         Finds(none, "", "");
         Finds(none, "5.1=0", "status");
+        Finds(none, "5.2=0", "status", "5.2=2", "status", "5.2=3", "status", "5.2=4", "status");
         Finds(none, "5.3=0", "form");
 
         // Rows: 2 rules, 3 and 4 lines, 5 gate, 6 total.
@@ -168,11 +174,13 @@ public sealed class ScoreRecordTests
         Finds(few, "", "");
         Finds(few, "5.2=0", "status");
         Finds(few, "5.1=1", "status");
+        Finds(few, "6.2=0", "status", "6.2=1", "status", "6.2=2", "status", "6.2=3", "status");
 
         // A value of another unit leaves no lines: rows 2 rules, 3 total.
         string refused = Define().Grades(GradeScale.Of(("D", 0m))).Build().Evaluate(ScoreFacts.For("x").With("a", Rate.One)).ToRecord();
         Finds(refused, "", "");
         Finds(refused, "4.1=0", "status,grade");
+        Finds(refused, "4.2=0", "status", "4.2=1", "status");
         Finds(refused, "4.6=0", "no grade");
         Finds(refused, "4.7=0", "no grade");
     }
@@ -209,7 +217,7 @@ public sealed class ScoreRecordTests
         // Two that forbid a score forbid it as one does.
         string two = Scorecard.Define("c").Add(ScoreCriterion.Of("a", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m)).Add(ScoreCriterion.Of("b", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m))
             .Add(ScoreCriterion.Of("c", Why, KpiUnit.Number, ValueCurve.Rising(0m, 100m), 1m)).Build().Evaluate(ScoreFacts.For("x").With("c", 5)).ToRecord();
-        Finds(two, "", "");
+        Finds(two, "", "", "6.2=0", "status", "6.2=1", "status", "6.2=3", "status", "6.2=5", "status");
     }
 
     [Fact]

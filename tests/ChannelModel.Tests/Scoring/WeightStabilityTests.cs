@@ -99,6 +99,54 @@ public sealed class WeightStabilityTests
         Is(interval, 0.5, 0.25, from, 0.75, to, 0.25, from, 0.75, to);
     }
 
+    [Fact]
+    public void A_criterion_of_weight_0_has_its_line_too()
+    {
+        // All by x: a 10, b 0. By y it is the other way round: a 10(1 - t), b 10t, equal at a half.
+        DecisionMatrix matrix = Two(1, 0).Candidate("a", 10, 0).Candidate("b", 0, 10).Build();
+        CriterionBounds[] bounds = [CriterionBounds.Of("x", 0, 10), CriterionBounds.Of("y", 0, 10)];
+        foreach (RankingMethod method in new[] { Plain, RankingMethod.WeightedSum(Normalisation.MinMax), RankingMethod.Spotis(bounds), RankingMethod.Promethee(PreferenceFunction.Usual) })
+        {
+            Ranking ranking = method.Rank(matrix);
+            ranking.ToString().Should().Be("a > b");
+            WeightStability stability = WeightStability.Of(ranking);
+            Is(stability["x"], 1, 0.5, "a b", 1, " ", 0.5, "a b", 1, " ");
+            Is(stability["y"], 0, 0, " ", 0.5, "a b", 0, " ", 0.5, "a b");
+        }
+    }
+
+    [Fact]
+    public void Where_one_criterion_has_all_the_weight_the_others_get_equal_parts()
+    {
+        // By y and z in equal parts b has 6 and a 0, by x a has 10: 10t = 6(1 - t) at 3/8. By z alone a 10(1 - t) meets b 4t at 5/7.
+        DecisionMatrix matrix = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher, 1).Criterion("y", KpiDirection.Higher, 0).Criterion("z", KpiDirection.Higher, 0)
+            .Candidate("a", 10, 0, 0).Candidate("b", 0, 8, 4).Build();
+        WeightStability stability = WeightStability.Of(Plain.Rank(matrix));
+        Is(stability["x"], 1, 3d / 8d, "a b", 1, " ", 3d / 8d, "a b", 1, " ");
+        Is(stability["z"], 0, 0, " ", 5d / 7d, "a b", 0, " ", 5d / 7d, "a b");
+    }
+
+    [Fact]
+    public void Beyond_a_weight_of_0_nothing_is_said_of_what_the_method_cannot_use()
+    {
+        // Sums need values of 0 or more, SPOTIS bounds and PROMETHEE a function; y has none of them, and its weight of 0 asks for none.
+        DecisionMatrix matrix = Two(1, 0).Candidate("a", 10, -1).Candidate("b", 5, 10).Build();
+        foreach (RankingMethod method in new[] { RankingMethod.WeightedSum(Normalisation.Sum), RankingMethod.Spotis(CriterionBounds.Of("x", 0, 10)), RankingMethod.Promethee(("x", PreferenceFunction.Usual)) })
+        {
+            WeightStability stability = WeightStability.Of(method.Rank(matrix));
+            Is(stability["x"], 1, 1, " ", 1, " ", 1, " ", 1, " ");
+            Is(stability["y"], 0, 0, " ", 0, " ", 0, " ", 0, " ");
+        }
+
+        // Beside two that count it is in nobody's way: y has no bounds, x and z cross at a half.
+        DecisionMatrix three = DecisionMatrix.Define().Criterion("x", KpiDirection.Higher, 3).Criterion("y", KpiDirection.Higher, 0).Criterion("z", KpiDirection.Higher, 1)
+            .Candidate("a", 10, 0, 0).Candidate("b", 0, 8, 10).Build();
+        WeightStability beside = WeightStability.Of(RankingMethod.Spotis(CriterionBounds.Of("x", 0, 10), CriterionBounds.Of("z", 0, 10)).Rank(three));
+        Is(beside["x"], 0.75, 0.5, "a b", 1, " ", 0.5, "a b", 1, " ");
+        Is(beside["y"], 0, 0, " ", 0, " ", 0, " ", 0, " ");
+        Is(beside["z"], 0.25, 0, " ", 0.5, "a b", 0, " ", 0.5, "a b");
+    }
+
     private static DecisionMatrixBuilder Two(double x, double y) => DecisionMatrix.Define().Criterion("x", KpiDirection.Higher, x).Criterion("y", KpiDirection.Higher, y);
 
     private static void Is(WeightInterval interval, double weight, double from, string fromPair, double to, string toPair, double topFrom, string topFromPair, double topTo, string topToPair)

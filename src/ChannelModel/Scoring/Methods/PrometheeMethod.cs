@@ -56,7 +56,7 @@ internal sealed class PrometheeMethod : RankingMethod
         {
             flows[j] = new double[n];
             double weight = task.Weights[j];
-            if (!(weight > 0d) || n == 1)
+            if (!task.Counts(j) || n == 1)
             {
                 continue;
             }

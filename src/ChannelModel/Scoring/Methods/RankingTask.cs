@@ -6,8 +6,14 @@ namespace ChannelModel.Scoring.Methods;
 /// <summary>What a method works on, and where it leaves errors and remarks.</summary>
 internal sealed class RankingTask
 {
-    public RankingTask(DecisionMatrix matrix)
+    private readonly bool _all;
+
+    /// <summary>Initializes a new instance of the <see cref="RankingTask"/> class.</summary>
+    /// <param name="matrix">What is ranked.</param>
+    /// <param name="all">Whether figures are wanted for criteria of weight 0 too, as if they could get a weight.</param>
+    public RankingTask(DecisionMatrix matrix, bool all = false)
     {
+        _all = all;
         Matrix = matrix;
         Weights = matrix.Weights.Values.ToArray();
         Count = matrix.Ids.Length;
@@ -24,13 +30,16 @@ internal sealed class RankingTask
 
     public List<RankingDiagnostic> Diagnostics { get; } = [];
 
+    /// <summary>Whether figures are wanted for a criterion.</summary>
+    public bool Counts(int j) => _all || Weights[j] > 0d;
+
     /// <summary>Scales every criterion that counts; the others are zeros.</summary>
     public double[][] Scale(Normalisation normalisation)
     {
         var columns = new double[Weights.Length][];
         for (int j = 0; j < columns.Length; j++)
         {
-            columns[j] = Weights[j] > 0d ? normalisation.Scale(Matrix, j, directed: true, Errors) : new double[Count];
+            columns[j] = Counts(j) ? normalisation.Scale(Matrix, j, directed: true, Errors) : new double[Count];
         }
 
         return columns;

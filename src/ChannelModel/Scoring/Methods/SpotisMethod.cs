@@ -29,7 +29,7 @@ internal sealed class SpotisMethod : RankingMethod
         {
             distances[j] = new double[task.Count];
             DecisionCriterion criterion = matrix.Sorted[j];
-            if (!(task.Weights[j] > 0d))
+            if (!task.Counts(j))
             {
                 continue;
             }

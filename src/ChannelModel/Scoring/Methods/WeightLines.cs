@@ -13,12 +13,11 @@ internal sealed class WeightLines
     private readonly double[][] _parts;
     private readonly double[] _shares;
     private readonly int[] _order;
+    private readonly bool[] _unusable;
 
     public WeightLines(Ranking ranking)
     {
         _ranking = ranking;
-        double sign = ranking.Method.HigherIsBetter ? 1d : -1d;
-        _parts = Array.ConvertAll(ranking.Parts!, column => Array.ConvertAll(column, value => sign * value));
         double sum = 0d;
         foreach (double weight in ranking.Matrix.Weights.Values)
         {
@@ -26,6 +25,22 @@ internal sealed class WeightLines
         }
 
         _shares = ranking.Matrix.Weights.Select(pair => pair.Value / sum).ToArray();
+
+        // What has no weight was left out of the ranking, but can get one here.
+        double[][] parts = ranking.Parts!;
+        _unusable = new bool[_shares.Length];
+        if (Array.Exists(_shares, share => share == 0d))
+        {
+            var task = new RankingTask(ranking.Matrix, all: true);
+            parts = ranking.Method.Compute(task).Parts!;
+            for (int j = 0; j < _unusable.Length; j++)
+            {
+                _unusable[j] = task.Errors.Exists(error => error.Criterion == ranking.Matrix.Sorted[j].Id);
+            }
+        }
+
+        double sign = ranking.Method.HigherIsBetter ? 1d : -1d;
+        _parts = Array.ConvertAll(parts, column => Array.ConvertAll(column, value => sign * value));
         _order = new int[ranking.Entries.Count];
         for (int i = 0; i < _order.Length; i++)
         {
@@ -39,9 +54,16 @@ internal sealed class WeightLines
         var whole = new Limits(share);
         var top = new Limits(share);
         Id<DecisionCriterion> id = _ranking.Matrix.Sorted[k].Id;
+        double[] others = Others(k);
+        if (_unusable[k] || _unusable.Where((unusable, j) => unusable && others[j] > 0d).Any())
+        {
+            // Nothing is known of any other share, since there the method could not rank.
+            var here = new WeightLimit(share);
+            return new WeightInterval(id, share, here, here, here, here);
+        }
+
         if (_shares.Length > 1)
         {
-            double[] others = Others(k);
             List<int[]> groups = Groups(k, others);
             for (int g = 0; g + 1 < groups.Count; g++)
             {
