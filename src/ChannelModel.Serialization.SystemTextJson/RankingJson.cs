@@ -34,18 +34,7 @@ public static class RankingJson
             json.WriteStartObject("problem");
             RankingProblemWriter.Members(ranking.Problem, json);
             json.WriteEndObject();
-            json.WriteStartArray("ranking");
-            foreach (StoredRank entry in ranking.Entries)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("rank", entry.Rank);
-                json.WriteString("candidate", entry.Candidate.Value);
-                json.WriteNumber("score", entry.Score);
-                json.WriteBoolean("tied", entry.IsTied);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            RankingWriter.Entries(ranking, json);
         });
     }
 

@@ -2,6 +2,8 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using ChannelModel.Scoring;
+using ChannelModel.Serialization.SystemTextJson;
+using ChannelModel.Serialization.SystemTextJson.Scoring;
 using ChannelModel.Serialization.SystemTextJson.Writing;
 
 namespace ChannelModel.Tool;
@@ -35,18 +37,7 @@ internal static class RankJson
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("ranking");
-            foreach (RankedCandidate entry in ranking.Entries)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("rank", entry.Rank);
-                json.WriteString("candidate", entry.Candidate.Value);
-                json.WriteNumber("score", entry.Score);
-                json.WriteBoolean("tied", entry.IsTied);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            RankingWriter.Entries(StoredRanking.Of(ranking), json);
             json.WriteString("rationale", ranking.Rationale.In(language));
             if (ranking.Detail is VikorDetail vikor)
             {

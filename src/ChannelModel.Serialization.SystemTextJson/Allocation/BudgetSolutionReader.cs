@@ -26,10 +26,7 @@ internal static class BudgetSolutionReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != BudgetSolutionJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(BudgetSolutionJson.SchemaVersion);
 
         BudgetProblem<Id<Channel>>? problem = o.Required("problem") is JsonValue inner && inner.Object() is JsonObject members ? BudgetProblemReader.Members(inner, members) : null;
         JsonValue? goalValue = o.Required("goal");

@@ -58,10 +58,7 @@ internal static class SplitReader
 
     private static void Version(JsonObject o)
     {
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != SplitJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(SplitJson.SchemaVersion);
     }
 
     private static SplitProblem? Members(JsonValue value, JsonObject o)

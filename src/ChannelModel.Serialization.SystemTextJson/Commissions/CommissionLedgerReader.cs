@@ -17,10 +17,7 @@ internal static class CommissionLedgerReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != CommissionLedgerJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(CommissionLedgerJson.SchemaVersion);
 
         Currency currency = o.Required("currency")?.Currency() ?? Currency.XXX;
         CommissionLedger? ledger = CommissionLedger.Open(currency);
@@ -94,7 +91,7 @@ internal static class CommissionLedgerReader
             return null;
         }
 
-        return statement is null ? Settlement(settlement!) : statement.Object() is JsonObject members ? StatementReader.Members(statement, members) : null;
+        return statement is null ? Settlement(settlement!) : StatementReader.Inner(statement);
     }
 
     private static RecordedSettlement? Settlement(JsonValue value)
@@ -104,7 +101,7 @@ internal static class CommissionLedgerReader
             return null;
         }
 
-        List<StatementRecord>? commissions = o.Required("commissions")?.Array(statement => statement.Object() is JsonObject members ? StatementReader.Members(statement, members) : null);
+        List<StatementRecord>? commissions = o.Required("commissions")?.Array(StatementReader.Inner);
         JsonValue? text = o.Required("record");
         string? record = text?.Text();
         o.Done();

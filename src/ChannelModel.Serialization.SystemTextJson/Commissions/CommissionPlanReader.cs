@@ -16,10 +16,7 @@ internal static class CommissionPlanReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != CommissionPlanJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(CommissionPlanJson.SchemaVersion);
 
         Id<CommissionPlan>? id = o.Required("id")?.Id<CommissionPlan>();
         Currency? stated = o.Required("currency")?.Currency();

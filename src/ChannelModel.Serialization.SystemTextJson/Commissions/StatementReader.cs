@@ -17,16 +17,16 @@ internal static class StatementReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != CommissionStatementJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(CommissionStatementJson.SchemaVersion);
 
         return Members(value, o);
     }
 
+    /// <summary>Reads a statement inside another document, which has the version.</summary>
+    public static StatementRecord? Inner(JsonValue value) => value.Object() is JsonObject o ? Members(value, o) : null;
+
     /// <summary>Reads the members of a statement but its version; no other may stand beside them.</summary>
-    public static StatementRecord? Members(JsonValue value, JsonObject o)
+    private static StatementRecord? Members(JsonValue value, JsonObject o)
     {
         var text = new StringBuilder("channelmodel-statement\t2\n");
         Rows(o.Required("facts"), "fact", text);

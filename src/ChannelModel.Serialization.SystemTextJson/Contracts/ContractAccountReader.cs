@@ -25,10 +25,7 @@ internal static class ContractAccountReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != ContractAccountJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(ContractAccountJson.SchemaVersion);
 
         List<ContractAccount>? accounts = o.Required("accounts")?.Array(account => One(account, contracts));
         o.Done();

@@ -19,10 +19,7 @@ internal static class ContractBookReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != ContractBookJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(ContractBookJson.SchemaVersion);
 
         List<Partner> partners = o.Required("partners")?.Array(PartnerOf) ?? [];
         List<Plan> plans = o.Optional("plans")?.Array(PlanOf) ?? [];

@@ -50,6 +50,16 @@ internal static class ContractBookWriter
 
     public static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    /// <summary>The first day of a version and, if it ends, the day after its last.</summary>
+    public static void Days(LocalDate from, LocalDate? until, Utf8JsonWriter json)
+    {
+        json.WriteString("from", Date(from));
+        if (until is LocalDate end)
+        {
+            json.WriteString("until", Date(end));
+        }
+    }
+
     public static void Days(string name, DateInterval days, Utf8JsonWriter json)
     {
         json.WriteStartObject(name);

@@ -6,7 +6,6 @@ using ChannelModel.Commissions;
 using ChannelModel.Contracts;
 using ChannelModel.Serialization.SystemTextJson.Commissions;
 using ChannelModel.Serialization.SystemTextJson.Writing;
-using NodaTime;
 
 namespace ChannelModel.Serialization.SystemTextJson.Contracts;
 
@@ -43,7 +42,7 @@ internal sealed class ContractPlans
         {
             json.WriteStartObject();
             json.WriteNumber("version", version.Number);
-            Days(version, json);
+            ContractBookWriter.Days(version.From, version.Until, json);
             Plan(version.Plan, json);
             json.WriteEndObject();
         }
@@ -68,7 +67,7 @@ internal sealed class ContractPlans
         json.WriteNumber("version", version.Number);
         if (!isSamePlan || version.From != listed.From || version.Until != listed.Until)
         {
-            Days(version, json);
+            ContractBookWriter.Days(version.From, version.Until, json);
         }
 
         json.WriteEndObject();
@@ -79,15 +78,6 @@ internal sealed class ContractPlans
         json.WriteStartObject("plan");
         CommissionPlanWriter.Write(plan, json);
         json.WriteEndObject();
-    }
-
-    private static void Days(PlanVersion version, Utf8JsonWriter json)
-    {
-        json.WriteString("from", ContractBookWriter.Date(version.From));
-        if (version.Until is LocalDate until)
-        {
-            json.WriteString("until", ContractBookWriter.Date(until));
-        }
     }
 
     private static string Text(CommissionPlan plan) => JsonText.Object(json => CommissionPlanWriter.Write(plan, json));

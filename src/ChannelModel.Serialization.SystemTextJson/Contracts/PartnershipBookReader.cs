@@ -23,10 +23,7 @@ internal static class PartnershipBookReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != PartnershipBookJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(PartnershipBookJson.SchemaVersion);
 
         var limits = new Dictionary<PartnershipStage, int>();
         o.Optional("limits")?.Array(limit =>

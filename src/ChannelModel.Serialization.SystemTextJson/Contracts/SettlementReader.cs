@@ -44,10 +44,7 @@ internal static class SettlementReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != SettlementJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(SettlementJson.SchemaVersion);
 
         List<StoredSettlement>? settlements = o.Required("settlements")?.Array(One);
         o.Done();
@@ -73,7 +70,7 @@ internal static class SettlementReader
         Money? paid = Amount(o, "paid");
         Money? carried = Amount(o, "carried");
         List<StoredSettlementLine>? lines = o.Required("lines")?.Array(line => Line(line, currency));
-        List<StatementRecord>? commissions = o.Required("commissions")?.Array(item => item.Object() is JsonObject members ? StatementReader.Members(item, members) : null);
+        List<StatementRecord>? commissions = o.Required("commissions")?.Array(StatementReader.Inner);
         List<StoredJudgement>? judgements = o.Required("judgements")?.Array(Judgement);
         JsonObject? deposit = o.Required("deposit")?.Object();
         Money? before = deposit is null ? null : Amount(deposit, "before");

@@ -16,10 +16,7 @@ internal static class KpiSetReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != KpiSetJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(KpiSetJson.SchemaVersion);
 
         Id<KpiSet>? id = o.Required("id")?.Id<KpiSet>();
         LocalText? name = o.Required("name")?.LocalText();

@@ -18,10 +18,7 @@ internal static class GrowthPlanReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != GrowthPlanJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(GrowthPlanJson.SchemaVersion);
 
         Id<GrowthPlan>? id = o.Required("id")?.Id<GrowthPlan>();
         LocalText? name = o.Required("name")?.LocalText();

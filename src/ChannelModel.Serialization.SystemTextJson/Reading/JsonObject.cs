@@ -55,6 +55,15 @@ internal sealed class JsonObject
         return null;
     }
 
+    /// <summary>Takes the version of the form, which must be there and be the one that is known.</summary>
+    public void SchemaVersion(int known)
+    {
+        if (Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != known)
+        {
+            version.Error($"version {number} is newer than this reader", "1");
+        }
+    }
+
     /// <summary>Takes all members, for objects whose names are data, such as the shares of a mix.</summary>
     public IEnumerable<KeyValuePair<string, JsonValue>> All()
     {

@@ -22,10 +22,7 @@ internal static class RankingProblemReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != RankingProblemJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(RankingProblemJson.SchemaVersion);
 
         return Members(value, o);
     }

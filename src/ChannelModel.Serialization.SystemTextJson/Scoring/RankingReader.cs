@@ -14,10 +14,7 @@ internal static class RankingReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != RankingJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(RankingJson.SchemaVersion);
 
         RankingProblem? problem = o.Required("problem") is JsonValue inner && inner.Object() is JsonObject members ? RankingProblemReader.Members(inner, members) : null;
         List<StoredRank>? entries = o.Required("ranking")?.Array(Entry);

@@ -14,10 +14,7 @@ internal static class ScoreReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != ScoreJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(ScoreJson.SchemaVersion);
 
         List<StoredScore>? scores = o.Required("scores")?.Array(One);
         o.Done();

@@ -16,10 +16,7 @@ internal static class ScorecardReader
             return null;
         }
 
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != ScorecardJson.SchemaVersion)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
+        o.SchemaVersion(ScorecardJson.SchemaVersion);
 
         Id<Scorecard>? id = o.Required("id")?.Id<Scorecard>();
         LocalText? name = o.Optional("name")?.LocalText();

@@ -20,7 +20,7 @@ internal static class HistoryReader
             return null;
         }
 
-        SchemaVersion(o, PlanHistoryJson.SchemaVersion);
+        o.SchemaVersion(PlanHistoryJson.SchemaVersion);
         DateAnchor? anchor = o.Required("anchor")?.OneOf(("order", DateAnchor.Order), ("invoice", DateAnchor.Invoice), ("payment", DateAnchor.Payment), ("contract", DateAnchor.Contract));
         List<Entry<CommissionPlan>>? versions = Entries(o, "plan", CommissionPlanReader.Read);
         o.Done();
@@ -34,18 +34,10 @@ internal static class HistoryReader
             return null;
         }
 
-        SchemaVersion(o, ScorecardHistoryJson.SchemaVersion);
+        o.SchemaVersion(ScorecardHistoryJson.SchemaVersion);
         List<Entry<Scorecard>>? versions = Entries(o, "scorecard", ScorecardReader.Read);
         o.Done();
         return value.Reading.IsComplete ? Added(ScorecardHistory.Empty, versions!, (history, version) => history.With(version.Content, version.From, version.Until)) : null;
-    }
-
-    private static void SchemaVersion(JsonObject o, int known)
-    {
-        if (o.Required("schemaVersion") is JsonValue version && version.Whole(1, int.MaxValue) is int number && number != known)
-        {
-            version.Error($"version {number} is newer than this reader", "1");
-        }
     }
 
     private static List<Entry<T>>? Entries<T>(JsonObject o, string what, Func<JsonValue, T?> read)

@@ -42,12 +42,7 @@ internal static class HistoryWriter
     {
         json.WriteStartObject();
         json.WriteNumber("version", number);
-        json.WriteString("from", ContractBookWriter.Date(from));
-        if (until is LocalDate end)
-        {
-            json.WriteString("until", ContractBookWriter.Date(end));
-        }
-
+        ContractBookWriter.Days(from, until, json);
         json.WriteStartObject(what);
         members();
         json.WriteEndObject();
